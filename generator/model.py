@@ -1,0 +1,429 @@
+"""The nouns: every value that passes between stages. Frozen, slotted and canonical.
+
+Canonical means built of None, bool, int, str, bytes, tuples, enums and other values of this kind only, so that a
+value has one spelling in bytes (see `engine.canonical`). Ranks of knowledge: Article ⊃ Card ⊃ Teaser; each holds the
+least its readers need. Dates are strings in the EDTF forms of `generator.edtf`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of authority file; the value is the folder under `content/` and the first part of the address."""
+
+    TOPICS = "topics"
+    PEOPLE = "people"
+    PLACES = "places"
+    ORGANISATIONS = "organisations"
+    PUBLISHERS = "publishers"
+
+
+class NoteKind(StrEnum):
+    """What a note does to its passage."""
+
+    CONTEXT = "context"
+    CLAIM = "claim"
+    CORRECTION = "correction"
+    QUERY = "query"
+    SOURCE = "source"
+    IDENTIFY = "identify"
+    COMMENT = "comment"
+
+
+class Fate(StrEnum):
+    """Where a line of a raw article ends; every line has exactly one (a lifted prefix leaves the rest kept)."""
+
+    KEPT = "kept"
+    LIFTED = "lifted"
+    DROPPED = "dropped"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of plain text."""
+
+    start: int
+    """Unicode code points from 0."""
+    end: int
+    """One past the last code point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture the article was printed with, as far as words tell; never loaded, only linked."""
+
+    caption: str = ""
+    credit: str = ""
+    src: str = ""
+    """The publisher's address of the picture; empty where unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Where a value of the front matter stands in its file, for messages."""
+
+    key: str
+    """`topics` for a value, `topics[1]` for an item of a list (from 0)."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article's file, read: front matter and Markdown body."""
+
+    id: str
+    path: str
+    """Relative to the content folder: `articles/<id>.md`."""
+    title: str
+    body: str
+    """Markdown, as the file has it after the front matter."""
+    body_line: int
+    """The file's line, from 1, on which `body` begins."""
+    title_basis: str = ""
+    summary: str = ""
+    description: str = ""
+    date: str = ""
+    """When it was published, EDTF; empty where unknown."""
+    date_basis: str = ""
+    date_evidence: tuple[str, ...] = ()
+    event_date: str = ""
+    print_date: str = ""
+    publisher: str = ""
+    """The publisher's slug; empty where unknown."""
+    authors: tuple[str, ...] = ()
+    agency: str = ""
+    dateline: str = ""
+    dateline_raw: str = ""
+    language: str = ""
+    """A BCP 47 tag; empty means the archive's language."""
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    """Headlines the page pointed to, as printed."""
+    see_also: tuple[str, ...] = ()
+    """Link references an editor gives: `articles/<id>`, `topics/<slug>`."""
+    figures: tuple[Figure, ...] = ()
+    source_url: str = ""
+    archived_url: str = ""
+    retrieved: str = ""
+    rights: str = ""
+    raw: str = ""
+    """The raw file, relative to the content folder; empty for an article written by hand."""
+    raw_sha256: str = ""
+    ingest_sha256: str = ""
+    unreviewed: tuple[str, ...] = ()
+    lastmod: str = ""
+    slug: str = ""
+    aliases: tuple[str, ...] = ()
+    """Old addresses (article ids) that redirect here."""
+    draft: bool = False
+    withdrawn: str = ""
+    """Why and when; a withdrawn article leaves a tombstone and nothing else."""
+    publish_received: bool = True
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office somebody held."""
+
+    role: str
+    organisation: str = ""
+    since: str = ""
+    """EDTF; `from` in the file."""
+    until: str = ""
+    """EDTF; `to` in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An authority file, read: a topic, person, place, organisation or publisher."""
+
+    kind: Kind
+    slug: str
+    path: str
+    """Relative to the content folder: `people/<slug>.md`."""
+    name: str
+    body: str = ""
+    """The editor's introduction, Markdown."""
+    body_line: int = 1
+    aliases: tuple[str, ...] = ()
+    broader: str = ""
+    same_as: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    description: str = ""
+    lastmod: str = ""
+    publish_received: bool = True
+    """Publishers only: may raw files of theirs be shown?"""
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FreePage:
+    """A page an editor wrote: `pages/about.md` stands at `about/`."""
+
+    slug: str
+    path: str
+    title: str
+    body: str
+    body_line: int = 1
+    description: str = ""
+    lastmod: str = ""
+    order: int = 0
+    """Place in the menu, smallest first; pages of equal order by title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words a note is about, as the editor quoted them (W3C TextQuoteSelector)."""
+
+    exact: tuple[str, ...]
+    """The words; more than one part where `…` or `[...]` skips the middle. Never empty."""
+    prefix: str = ""
+    """Context before the words inside the quote (what stood before `==`)."""
+    suffix: str = ""
+    line: int = 0
+    """Of the quote's first word in the notes' file."""
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A note as written in a sidecar file."""
+
+    id: str
+    """Unique in its article; the anchor is `note-<id>`."""
+    on: str
+    """What it is about: `articles/<id>`, or `people/<slug>` and the like."""
+    kind: NoteKind
+    title: str
+    """The heading's words, plain text."""
+    body: str
+    """Markdown."""
+    body_line: int
+    path: str
+    """Relative to the content folder."""
+    line: int
+    """Of the heading."""
+    quote: Quote | None = None
+    """None for a note on the whole article."""
+    by: str = ""
+    date: str = ""
+    draft: bool = False
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Further `key=value` of the heading, in the order written."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesFile:
+    """A sidecar file, read."""
+
+    path: str
+    notes: tuple[Annotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link into the archive, found in somebody's Markdown, not yet resolved."""
+
+    ref: str
+    """`kind/slug`, or a bare `slug`; without fragment."""
+    sentence: str
+    """The plain text of the sentence it stands in, for the backlink."""
+    note: str = ""
+    """The id of the note it stands in; empty for the text itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown made HTML, safe, with links into the archive still to be resolved.
+
+    A link into the archive stands as `<a href="pressmark:REF">words</a>` (empty words: the target's title is filled
+    in), a picture of the media folder as `src="pressmark:media/x.png"`. `markdown.links.resolve` puts addresses in.
+    """
+
+    html: str
+    links: tuple[Link, ...]
+    excerpt: str
+    """The first words of the plain text, at most about 200 characters, at a word end."""
+    words: int
+    """Words of the plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note, ready to stand on a page."""
+
+    id: str
+    number: int
+    """From 1, in the order of the article's text; notes on the whole article come last."""
+    kind: NoteKind
+    title: str
+    html: str
+    """The note's body; see `Prose.html`."""
+    quote: str
+    """The words it was made on, as the editor quoted them; empty for a note on the whole article."""
+    by: str
+    date: str
+    is_orphan: bool
+    """True: the words were not found, or found more than once; the note stands under the article with its quote."""
+    excerpt: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article's text with its notes woven in: what its page needs of it."""
+
+    html: str
+    """The article; see `Prose.html`. Passages are `<mark>`s, notes `<aside>`s after their paragraph."""
+    links: tuple[Link, ...]
+    """Of the text and of the notes."""
+    notes: tuple[NoteText, ...]
+    """All published notes, by number."""
+    excerpt: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCard:
+    """What others may know of a note."""
+
+    id: str
+    kind: NoteKind
+    title: str
+    quote: str
+    by: str
+    date: str
+    is_orphan: bool
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that others may know of an article. No line numbers: moving a line moves nobody else's page."""
+
+    id: str
+    title: str
+    title_basis: str
+    date: str
+    date_basis: str
+    publisher: str
+    authors: tuple[str, ...]
+    language: str
+    excerpt: str
+    """The summary, or the text's first words."""
+    topics: tuple[str, ...]
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+    organisations: tuple[str, ...]
+    unreviewed: tuple[str, ...]
+    related: tuple[str, ...]
+    see_also: tuple[str, ...]
+    links: tuple[Link, ...]
+    notes: tuple[NoteCard, ...]
+    lastmod: str
+    aliases: tuple[str, ...]
+    withdrawn: str
+    draft: bool
+    raw: str
+    """Empty where there is none or it may not be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCard:
+    """What others may know of an authority file."""
+
+    kind: Kind
+    slug: str
+    name: str
+    path: str
+    aliases: tuple[str, ...]
+    broader: str
+    description: str
+    """The file's, or the introduction's first words."""
+    links: tuple[Link, ...]
+    lastmod: str
+    publish_received: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PageCard:
+    """What others may know of a free page."""
+
+    slug: str
+    title: str
+    path: str
+    order: int
+    links: tuple[Link, ...]
+    lastmod: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An article as it stands in a list."""
+
+    url: str
+    """Relative to the site's root: `articles/<id>/`."""
+    title: str
+    is_derived: bool
+    """The title was made from the first sentence."""
+    date: str
+    """EDTF or empty."""
+    publisher: str
+    """The publisher's name; empty where unknown."""
+    excerpt: str
+    notes: int
+    """How many notes it carries."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A link to a topic, person, place, organisation, publisher or page, by name."""
+
+    url: str
+    name: str
+    count: int = 0
+    """Articles, where that is shown."""
+    is_unreviewed: bool = False
+    """A program proposed it and nobody has confirmed it."""
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedLine:
+    """A line (of a dump) or a block (of a saved page) of a raw article, and what became of it."""
+
+    number: int
+    """From 1."""
+    text: str
+    fate: Fate
+    prefix: int = 0
+    """Code points at the head of `text` that were lifted while the rest was kept."""
+    to: str = ""
+    """For lifted: the field of the front matter it went to."""
+    rule: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A raw article as it came in, with each line's fate."""
+
+    raw: str
+    """The raw file, relative to the content folder."""
+    sha256: str
+    encoding: str
+    unit: str
+    """`line` for a dump, `block` for a saved page."""
+    lines: tuple[ReceivedLine, ...]
+    is_stale: bool = False
+    """The raw file is no longer the one that was cleaned; fates are then unknown and lines stand as kept."""

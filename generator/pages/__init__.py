@@ -1,0 +1,1 @@
+"""Page kinds: the catalog and slices → pages with their views."""

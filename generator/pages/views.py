@@ -1,0 +1,297 @@
+"""Views: for each kind of page, everything its template may see. Also what every template sees (`SiteView`).
+
+A template gets `site` (SiteView), `page` (PageMeta), `view` (one of the classes below) and `root`, the way back to the
+site's root (`""`, `"../"`, `"../../"` …): every link inside the site is `root ~ url`.
+"""
+
+from dataclasses import dataclass
+
+from generator.model import Kind, Named, NoteKind, Role, Teaser
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page sees of the archive."""
+
+    title: str
+    description: str
+    base_url: str
+    """With a final slash, or empty when the archive does not know where it will stand."""
+    language: str
+    menu: tuple[Named, ...]
+    """Free pages, in their order (the theme adds the archive's own indexes itself)."""
+    has_search: bool
+    editors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeta:
+    """What the head of a page needs."""
+
+    url: str
+    """Relative to the root, `""` for home; canonical address = base_url + url."""
+    title: str
+    description: str = ""
+    is_indexed: bool = True
+    """False: search engines are asked to leave it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link of somebody's Markdown, resolved."""
+
+    ref: str
+    url: str
+    """Relative to the root; empty when nothing of that name is held."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """Somewhere that points here, with the sentence it stands in."""
+
+    url: str
+    title: str
+    sentence: str
+    is_note: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page stands among the pages of one list."""
+
+    number: int
+    """From 1."""
+    count: int
+    urls: tuple[str, ...]
+    """Of all pages of the list, the first first; relative to the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Teasers under a heading: a year, a month, "Undated"."""
+
+    name: str
+    url: str
+    """Where the heading leads; may be empty."""
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTeaser:
+    """A note as it stands in a list."""
+
+    url: str
+    """`articles/<id>/#note-<id>`."""
+    article_url: str
+    article: str
+    """The article's title."""
+    id: str
+    kind: NoteKind
+    title: str
+    quote: str
+    excerpt: str
+    by: str
+    date: str
+    is_orphan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page: newest articles, the indexes, newest notes."""
+
+    articles: int
+    """How many the archive holds."""
+    newest: tuple[Teaser, ...]
+    topics: tuple[Named, ...]
+    people: tuple[Named, ...]
+    places: tuple[Named, ...]
+    organisations: tuple[Named, ...]
+    publishers: tuple[Named, ...]
+    notes: tuple[NoteTeaser, ...]
+    first_date: str
+    """Of the oldest dated article, EDTF; empty where none is dated."""
+    last_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """What an article's page sees of the rest of the archive (the template also sees `article` and `body`)."""
+
+    publisher: Named | None
+    topics: tuple[Named, ...]
+    people: tuple[Named, ...]
+    places: tuple[Named, ...]
+    organisations: tuple[Named, ...]
+    day_url: str
+    """The month's page the date leads to; empty for an undated article."""
+    received_url: str
+    """The article as received; empty where it may not be shown."""
+    previous: Teaser | None
+    """The next older article of the archive."""
+    next: Teaser | None
+    related: tuple[Named, ...]
+    """Headlines the page pointed to; `url` is empty where the archive does not hold the article."""
+    see_also: tuple[Named, ...]
+    same_topics: tuple[Teaser, ...]
+    """At most five other articles that share most topics and names."""
+    backlinks: tuple[Backlink, ...]
+    links: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """The tombstone of a withdrawn article."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedView:
+    """The page "as received" (the template also sees `received`, a model.Received)."""
+
+    article: Teaser
+    unreviewed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """A topic's, person's, place's, organisation's or publisher's page (the template also sees `intro`, a Prose or none)."""
+
+    kind: Kind
+    slug: str
+    name: str
+    aliases: tuple[str, ...]
+    same_as: tuple[str, ...]
+    roles: tuple[Role, ...]
+    broader: tuple[Named, ...]
+    """The chain upwards, the widest first."""
+    narrower: tuple[Named, ...]
+    has_file: bool
+    """An editor has written an authority file."""
+    articles: int
+    unreviewed: int
+    """How many of the articles name it only by a program's proposal."""
+    groups: tuple[Group, ...]
+    """By year, newest first, undated last; only this page's share of the list."""
+    pager: Pager
+    topics: tuple[Named, ...]
+    """Most often met together with it, with counts (likewise the next three)."""
+    people: tuple[Named, ...]
+    places: tuple[Named, ...]
+    organisations: tuple[Named, ...]
+    publishers: tuple[Named, ...]
+    notes: tuple[NoteTeaser, ...]
+    """Notes on its articles, newest first, at most ten."""
+    backlinks: tuple[Backlink, ...]
+    feed_url: str
+    links: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The list of all topics, people, places, organisations or publishers, by name."""
+
+    kind: Kind
+    entries: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlesView:
+    """A page of the list of all articles, newest first."""
+
+    groups: tuple[Group, ...]
+    pager: Pager
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearMonths:
+    """A year of the date archive."""
+
+    year: str
+    articles: int
+    months: tuple[Named, ...]
+    """Months in which something was published, January first; `name` is EDTF `2014-11`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatesView:
+    """The date archive: years with their months and counts."""
+
+    years: tuple[YearMonths, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """What was published in a month, oldest first; `month` is EDTF `2014-11`, or empty for the undated."""
+
+    month: str
+    groups: tuple[Group, ...]
+    """By day (`name` is EDTF)."""
+    previous: Named | None
+    next: Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """A page of the list of all notes, newest first."""
+
+    notes: tuple[NoteTeaser, ...]
+    pager: Pager
+    total: int
+    kinds: tuple[Named, ...]
+    """Each kind in use with its count."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreeView:
+    """A free page (the template also sees `prose`)."""
+
+    title: str
+    backlinks: tuple[Backlink, ...]
+    links: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page; without JavaScript it offers the indexes."""
+
+    indexes: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """404.html; its links are absolute where base_url is known, as hosts serve it at any depth."""
+
+    indexes: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A stub at an old address."""
+
+    to: str
+    """Relative to the root."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed of articles or of notes, newest first."""
+
+    title: str
+    url: str
+    """The page it belongs to, relative to the root."""
+    updated: str
+    """The newest date in it, EDTF day; empty for an empty feed."""
+    articles: tuple[Teaser, ...] = ()
+    notes: tuple[NoteTeaser, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """All indexed addresses with the day of their content's last change (EDTF day or empty)."""
+
+    urls: tuple[tuple[str, str], ...]

@@ -1,0 +1,55 @@
+"""What several stages do to plain text: fold it for comparison, cut it to words, make a slug, an excerpt."""
+
+import re
+import unicodedata
+
+SLUG_LIMIT = 60  # characters; keeps a path of <date>-<publisher>-<title> well under 255 bytes
+EXCERPT_LIMIT = 200  # characters: two lines on a phone, what feeds and search results show
+
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»＂"), '"')
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
+_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
+FOLDS = _QUOTES | _DASHES | _DROPPED
+"""Characters that print alike and match each other: quotes, dashes; and those that print nothing."""
+
+_WHITE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def squeeze(text: str) -> str:
+    """The text with each run of white space as one space, and none at the ends."""
+    return _WHITE.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """The text as rules compare it: NFC, quotes and dashes made straight, white space squeezed, case folded."""
+    return squeeze(unicodedata.normalize("NFC", text).translate(FOLDS)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The words, in order; hyphens and apostrophes inside a word belong to it."""
+    return _WORD.findall(text)
+
+
+def slug(text: str, limit: int = SLUG_LIMIT) -> str:
+    """Lower-case ASCII words joined by hyphens, at most `limit` characters, cut at a word's end; may be empty.
+
+    Other scripts are romanised by anyascii, so that an Urdu headline still gives an address one can read.
+    """
+    from anyascii import anyascii
+
+    plain = _NOT_SLUG.sub("-", anyascii(text.translate({0x27: None, 0x2019: None})).lower()).strip("-")
+    if len(plain) <= limit:
+        return plain
+    cut = plain[: limit + 1].rfind("-")
+    return plain[:cut] if cut > 0 else plain[:limit]
+
+
+def excerpt(text: str, limit: int = EXCERPT_LIMIT) -> str:
+    """The first words, squeezed, at most `limit` characters and an ellipsis where something was cut."""
+    flat = squeeze(text[: limit * 4])
+    if len(flat) <= limit:
+        return flat
+    cut = flat.rfind(" ", 0, limit + 1)
+    return flat[: cut if cut > limit // 2 else limit].rstrip(" ,;:–—-") + "…"
