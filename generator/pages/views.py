@@ -156,7 +156,7 @@ class ReceivedView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """A topic's, person's, place's, organisation's or publisher's page (the template also sees `intro`, a Prose or none)."""
+    """The page of a topic, person, place, organisation or publisher (the template also sees `intro`, a Prose or none)."""
 
     kind: Kind
     slug: str
