@@ -156,7 +156,7 @@ class ReceivedView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """The page of a topic, person, place, organisation or publisher (the template also sees `intro`, a Prose or none)."""
+    """The page of a topic, person, place, organisation or publisher; the template also sees `intro`, Prose or none."""
 
     kind: Kind
     slug: str
