@@ -1,0 +1,392 @@
+"""Steps, references and maps: a build system of constructive traces (Mokhov, Mitchell, Peyton Jones 2018).
+
+A step is a pure function. Its key is the digest of the code it reaches and of its arguments; what it gave is kept under
+that key, so that a step whose key was seen before does not run. A `Ref` names a value by digest and loads it when
+somebody looks. Because keys are made of digests of *results*, a step that gives the same as before stops the change
+from spreading (early cutoff). The schedule is the order of calls; a `map`'s items may run in forked workers.
+
+A step whose annotation is `tuple[V | None, tuple[M, ...]]`, M being the build's type of messages, gives a value, if it
+could make one, and messages; these are kept with the trace and told again whenever it is reused.
+"""
+
+import marshal
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import GenericAlias
+from typing import Any, Generic, TypeVar
+
+from generator.engine.cache import Cache
+from generator.engine.canonical import DIGEST_SIZE, Codec, codec, digest_of
+from generator.engine.canonical import digest as name_of
+from generator.engine.fingerprint import Fingerprints
+from generator.engine.workers import run_all
+
+T = TypeVar("T")
+
+NOTHING = bytes(DIGEST_SIZE)
+"""Stands in a trace for "no value" or "no messages"."""
+_OUT = 2 * DIGEST_SIZE
+_UNLOADED: Any = object()
+
+
+class ChangedError(Exception):
+    """A file changed while the build read it; another run sees the new one."""
+
+
+class Ref(Generic[T]):
+    """A value by name: its digest now, itself when looked at."""
+
+    __slots__ = ("_load", "digest")
+
+    def __init__(self, digest: bytes, load: Callable[[bytes], T]) -> None:
+        """`load` gives the value of a digest."""
+        self.digest: bytes = digest
+        self._load = load
+
+    def value(self) -> T:
+        """The value, loaded anew at each call."""
+        return self._load(self.digest)
+
+
+class Many(Generic[T]):
+    """Several named references as one argument: its value is a mapping, in the order given."""
+
+    __slots__ = ("digest", "refs")
+
+    def __init__(self, refs: Mapping[str, Ref[T]]) -> None:
+        """The digest covers names, order and values."""
+        self.refs = refs
+        names = "\0".join(refs).encode("utf-8", "surrogatepass")
+        self.digest: bytes = digest_of([names, b"".join([ref.digest for ref in refs.values()])])
+
+    def value(self) -> Mapping[str, T]:
+        """Name → value."""
+        return {name: ref.value() for name, ref in self.refs.items()}
+
+
+class Once:
+    """An argument that many items share: its value is loaded once in each process."""
+
+    __slots__ = ("_value", "argument", "digest")
+
+    def __init__(self, argument: "Argument") -> None:
+        """Not loaded until somebody looks."""
+        self.argument = argument
+        self.digest: bytes = argument.digest
+        self._value: Any = _UNLOADED
+
+    def value(self) -> Any:
+        """The argument's value."""
+        if self._value is _UNLOADED:
+            self._value = self.argument.value()
+        return self._value
+
+
+Argument = Ref[Any] | Many[Any] | Once
+Put = Callable[[str, bytes], str]
+"""Writes bytes to a path of the output; gives their SHA-256 in hex."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a map of output files gave."""
+
+    wanted: Mapping[str, str]
+    """Path → SHA-256 in hex."""
+    written: tuple[str, ...]
+    """Paths that were made anew."""
+
+
+class Build:
+    """One run over the steps: what ran, what was said, and where results come from."""
+
+    def __init__(self, cache: Cache, jobs: int, message: Any) -> None:
+        """`message` is the type of the messages that steps tell."""
+        self._cache = cache
+        self._jobs = jobs
+        self._messages: Any = GenericAlias(tuple, (message, ...))
+        self._several: Codec[tuple[Any, ...]] = codec(self._messages)
+        self._fingerprints = Fingerprints(cache)
+        self._told: dict[bytes, None] = {}
+        self._seen: set[bytes] = set()
+        self._traces: dict[bytes, bytes] = {}
+        self.ran: list[str] = []
+        """Each step that ran, in order: the function's name in words, and the item's name."""
+        self.on_progress: Callable[[str, int, int], None] | None = None
+        """Called with the stage's name, items done and items to do."""
+
+    def messages(self) -> Iterator[Any]:
+        """All that steps told in this build, also those that did not run again; each once."""
+        several = self._several
+        for name in self._told:
+            yield from several.decode(self._bytes(name))
+
+    # -- references
+
+    def given(self, value: T, kind: Any = None) -> Ref[T]:
+        """A reference to a value at hand."""
+        hint: Any = kind or type(value)
+        coder: Codec[T] = codec(hint)
+        return self._ref(self._cache.put_value(coder.encode(value)), coder)
+
+    def file(self, path: Path, name: bytes) -> Ref[bytes]:
+        """A reference to a file's bytes; looking raises ChangedError when they are no longer those of that digest."""
+        return Ref(name, partial(_read, path))
+
+    def _ref(self, name: bytes, coder: Codec[T]) -> Ref[T]:
+        self._seen.add(name)
+        return Ref(name, partial(self._load, coder))
+
+    def _load(self, coder: Codec[T], name: bytes) -> T:
+        return coder.decode(self._bytes(name))
+
+    def _bytes(self, name: bytes) -> bytes:
+        data = self._cache.value(name)
+        assert data is not None, "a trace names a value that is not held"
+        return data
+
+    # -- steps
+
+    def step(self, function: Callable[..., Any], *arguments: Argument) -> Ref[Any] | None:
+        """The result of one step; None when it could make no value."""
+        return self.map(function, {"": arguments}).get("")
+
+    def map(
+        self,
+        function: Callable[..., Any],
+        items: Mapping[str, tuple[Argument, ...]],
+        *shared: Argument,
+        by_name: bool = False,
+    ) -> dict[str, Ref[Any]]:
+        """The results of a function on each item; its arguments are the item's, then the shared ones.
+
+        With `by_name` the item's name comes before them. Items for which it could make no value are left out.
+        """
+        once = tuple(map(Once, shared))
+        stage = _Stage(self, function, items, once)
+        kind, tells = self._result(function)
+        coder = codec(kind)
+        load = partial(self._load, coder)
+        outs = stage.outs(partial(self._run, function, coder, tells, by_name, once))
+        refs = {}
+        for name, out in outs.items():
+            value, told = out[:DIGEST_SIZE], out[DIGEST_SIZE:_OUT]
+            if told != NOTHING:
+                self._told[told] = None
+                self._seen.add(told)
+            if value != NOTHING:
+                refs[name] = Ref(value, load)
+                self._seen.add(value)
+        return refs
+
+    def _result(self, function: Callable[..., Any]) -> tuple[Any, bool]:
+        """What a step gives, and whether it tells messages too, by its annotation."""
+        hint = typing.get_type_hints(function)["return"]
+        parts = typing.get_args(hint)
+        if typing.get_origin(hint) is tuple and len(parts) == 2 and parts[1] == self._messages:
+            return parts[0], True
+        return hint, False
+
+    def _run(
+        self,
+        function: Callable[..., Any],
+        coder: Codec[Any],
+        tells: bool,
+        by_name: bool,
+        shared: Sequence[Argument],
+        item: tuple[str, Sequence[Argument]],
+    ) -> tuple[bytes | None, bytes | None]:
+        """The encoded value and messages of one run; in a worker, perhaps."""
+        value, messages = _call(function, tells, by_name, shared, item)
+        told = self._several.encode(messages) if messages else None
+        return None if value is None else coder.encode(value), told
+
+    def split(self, function: Callable[..., Iterable[tuple[str, Any]]], *arguments: Argument) -> dict[str, Ref[Any]]:
+        """The named values a step gives one by one, each a reference of its own."""
+        key = digest_of([b"split", self._fingerprints.of(function), _name(function), *(a.digest for a in arguments)])
+        coder = codec(_item_type(function))
+        out = self._cache.trace(key)
+        if out is None:
+            self.ran.append(_words(function))
+            rows = function(*(argument.value() for argument in arguments))
+            table = [(name, self._cache.put_value(coder.encode(value))) for name, value in rows]
+            out = self._cache.put_value(marshal.dumps(table))
+            self._cache.put_trace(key, out)
+            self._cache.commit()
+        self._traces[key] = out
+        self._seen.add(out)
+        load = partial(self._load, coder)
+        refs = {name: Ref(value, load) for name, value in marshal.loads(self._bytes(out))}
+        self._seen.update(ref.digest for ref in refs.values())
+        return refs
+
+    # -- output
+
+    def files(
+        self,
+        function: Callable[..., Any],
+        items: Mapping[str, tuple[Argument, ...]],
+        shared: Sequence[Argument],
+        held: Callable[[str], str | None],
+        put: Put,
+    ) -> Result:
+        """Make output files: the function gives bytes, which `put` writes; only their SHA-256 is kept.
+
+        `held(path)` is the SHA-256 of what stands there already: where it is what the trace says, nothing runs.
+        """
+        once = tuple(map(Once, shared))
+        stage = _Stage(self, function, items, once)
+        _, tells = self._result(function)
+        written: list[str] = []
+        outs = stage.outs(
+            partial(self._run_file, function, tells, once, put),
+            lambda name, out: held(name) == out[_OUT:].decode(),
+            written,
+        )
+        for out in outs.values():
+            told = out[DIGEST_SIZE:_OUT]
+            if told != NOTHING:
+                self._told[told] = None
+                self._seen.add(told)
+        wanted = {name: out[_OUT:].decode() for name, out in outs.items() if len(out) > _OUT}
+        return Result(wanted, tuple(written))
+
+    def _run_file(
+        self,
+        function: Callable[..., Any],
+        tells: bool,
+        shared: Sequence[Argument],
+        put: Put,
+        item: tuple[str, Sequence[Argument]],
+    ) -> tuple[bytes | None, bytes | None, str]:
+        value, messages = _call(function, tells, False, shared, item)
+        told = self._several.encode(messages) if messages else None
+        return None, told, "" if value is None else put(item[0], value)
+
+    def finish(self, limit: int) -> None:
+        """Write what waits; forget what this build did not use when the cache is larger than `limit` bytes."""
+        self._cache.commit()
+        if self._cache.size() > limit:
+            self._cache.prune(self._seen, self._traces)
+
+
+class _Stage:
+    """A map's items with their keys, and what was given for each at the last run."""
+
+    def __init__(
+        self,
+        build: Build,
+        function: Callable[..., Any],
+        items: Mapping[str, tuple[Argument, ...]],
+        shared: Sequence[Argument],
+    ) -> None:
+        self.build = build
+        self.function = function
+        self.items = items
+        prints = build._fingerprints.of(function)
+        self.key = digest_of([b"map", prints, _name(function), *(argument.digest for argument in shared)])
+
+    def outs(
+        self,
+        run: Callable[[Any], tuple[Any, ...]],
+        holds: Callable[[str, bytes], bool] | None = None,
+        ran: list[str] | None = None,
+    ) -> dict[str, bytes]:
+        """Name → what was given, in the items' order; runs what is not known."""
+        cache = self.build._cache
+        table_name = f"stage {_name(self.function).decode()} {self.key.hex()}"
+        kept = cache.kept(table_name)
+        last: dict[bytes, bytes] = marshal.loads(kept) if kept else {}
+        keys = self._keys()
+        outs: dict[str, bytes] = {}
+        missing: list[str] = []
+        for name, key in keys.items():
+            out = last.get(key)
+            if out is None:
+                out = cache.trace(key) if last or kept is None else None
+            if out is None or (holds is not None and not holds(name, out)):
+                missing.append(name)
+            else:
+                outs[name] = out
+        if missing:
+            self._run_missing(missing, keys, run, outs)
+            if ran is not None:
+                ran.extend(missing)
+        fresh = {key: outs[name] for name, key in keys.items()}
+        if fresh != last:
+            cache.keep(table_name, marshal.dumps(fresh))
+        self.build._traces.update(fresh)
+        return {name: outs[name] for name in keys}
+
+    def _keys(self) -> dict[str, bytes]:
+        key = self.key
+        return {
+            name: digest_of([key, name.encode("utf-8", "surrogatepass"), *[argument.digest for argument in arguments]])
+            for name, arguments in self.items.items()
+        }
+
+    def _run_missing(
+        self,
+        missing: list[str],
+        keys: Mapping[str, bytes],
+        run: Callable[[Any], tuple[Any, ...]],
+        outs: dict[str, bytes],
+    ) -> None:
+        build, label = self.build, _words(self.function)
+        build._cache.before_fork()
+        work = [(name, self.items[name]) for name in missing]
+        for done, (place, row) in enumerate(run_all(run, work, build._jobs), start=1):
+            name = missing[place]
+            out = self._store(row)
+            outs[name] = out
+            build._cache.put_trace(keys[name], out)
+            if build.on_progress and done % 64 == 0:
+                build.on_progress(label, done, len(missing))
+        build.ran.extend(f"{label} {name}".strip() for name in missing)
+        build._cache.commit()
+
+    def _store(self, row: tuple[Any, ...]) -> bytes:
+        value, told, *rest = row
+        cache = self.build._cache
+        out = cache.put_value(value) if value is not None else NOTHING
+        out += cache.put_value(told) if told is not None else NOTHING
+        return out + rest[0].encode() if rest and rest[0] else out
+
+
+def _call(
+    function: Callable[..., Any],
+    tells: bool,
+    by_name: bool,
+    shared: Sequence[Argument],
+    item: tuple[str, Sequence[Argument]],
+) -> tuple[Any, tuple[Any, ...]]:
+    """What the function gives for the arguments' values, and what it tells."""
+    name, arguments = item
+    values = [argument.value() for argument in (*arguments, *shared)]
+    result = function(name, *values) if by_name else function(*values)
+    return result if tells else (result, ())
+
+
+def _read(path: Path, name: bytes) -> bytes:
+    data = path.read_bytes()
+    if name_of(data) != name:
+        raise ChangedError(f"{path} changed while it was being read")
+    return data
+
+
+def _name(function: Callable[..., Any]) -> bytes:
+    return f"{function.__module__}.{function.__qualname__}".encode()
+
+
+def _words(function: Callable[..., Any]) -> str:
+    return function.__name__.replace("_", " ")
+
+
+def _item_type(function: Callable[..., Any]) -> Any:
+    """The V of a function that gives an iterator of (str, V)."""
+    hint = typing.get_type_hints(function)["return"]
+    (pair,) = typing.get_args(hint)
+    return typing.get_args(pair)[1]

@@ -1,0 +1,126 @@
+"""Run a pure function over many items in forked processes; results come back in the items' order.
+
+Forked, so that what the parent has in memory need not be sent; a child sends back frames of marshalled rows. Where
+forking is not to be had, or is not worth its cost, the items run here, one after another.
+"""
+
+import gc
+import marshal
+import os
+import selectors
+import struct
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+WORTH_A_FORK = 48
+"""Fewer items than this run here: a fork of a large process costs about as much as they do."""
+_FRAME = 64  # rows in a frame: small enough to show progress, large enough to cost nothing
+_HEAD = struct.Struct("<Q")
+
+Row = tuple[Any, ...]
+
+
+class StepError(Exception):
+    """A step broke in a worker; the message is its traceback. A bug of ours, not of the content."""
+
+
+def run_all(work: Callable[[Any], Row], items: Sequence[Any], jobs: int) -> Iterator[tuple[int, Row]]:
+    """Pairs of an item's place and what `work` gave for it, in no particular order."""
+    if jobs < 2 or len(items) < WORTH_A_FORK or not hasattr(os, "fork"):
+        yield from ((place, work(item)) for place, item in enumerate(items))
+        return
+    yield from _forked(work, items, min(jobs, len(items)))
+
+
+def _forked(work: Callable[[Any], Row], items: Sequence[Any], jobs: int) -> Iterator[tuple[int, Row]]:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    gc.freeze()
+    children: dict[int, int] = {}
+    try:
+        for share in range(jobs):
+            reading, child = _start(work, items, share, jobs, tuple(children))
+            children[reading] = child
+        yield from _collect(children)
+    finally:
+        gc.unfreeze()
+        for reading, child in children.items():
+            os.close(reading)
+            os.waitpid(child, 0)
+
+
+def _start(
+    work: Callable[[Any], Row], items: Sequence[Any], share: int, jobs: int, others: tuple[int, ...]
+) -> tuple[int, int]:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(writing)
+        return reading, child
+    for pipe in (reading, *others):
+        os.close(pipe)
+    try:
+        _work_through(work, items, share, jobs, writing)
+    except BrokenPipeError:
+        pass  # the parent has gone or given up: nobody is left to tell
+    except BaseException:  # noqa: BLE001 - whatever broke must reach the parent, which raises it
+        _send(writing, ("broken", traceback.format_exc()))
+    finally:
+        os._exit(0)
+
+
+def _work_through(work: Callable[[Any], Row], items: Sequence[Any], share: int, jobs: int, writing: int) -> None:
+    rows: list[tuple[int, Row]] = []
+    for place in range(share, len(items), jobs):
+        rows.append((place, work(items[place])))
+        if len(rows) == _FRAME:
+            _send(writing, ("rows", rows))
+            rows = []
+    _send(writing, ("rows", rows))
+    _send(writing, ("done", None))
+
+
+def _send(pipe: int, frame: tuple[str, Any]) -> None:
+    data = marshal.dumps(frame)
+    view = memoryview(_HEAD.pack(len(data)) + data)
+    while view:
+        view = view[os.write(pipe, view) :]
+
+
+def _collect(children: dict[int, int]) -> Iterator[tuple[int, Row]]:
+    buffers = {reading: bytearray() for reading in children}
+    done: set[int] = set()
+    with selectors.DefaultSelector() as selector:
+        for reading in children:
+            selector.register(reading, selectors.EVENT_READ)
+        while len(done) < len(children):
+            for key, _ in selector.select():
+                reading = key.fd
+                data = os.read(reading, 1 << 20)
+                if not data:
+                    if reading not in done:
+                        raise StepError("a worker was killed; is there enough memory?")
+                    continue
+                buffers[reading] += data
+                for word, content in _frames(buffers[reading]):
+                    if word == "rows":
+                        yield from content
+                    elif word == "done":
+                        done.add(reading)
+                        selector.unregister(reading)
+                    else:
+                        raise StepError(content)
+
+
+def _frames(buffer: bytearray) -> Iterator[tuple[str, Any]]:
+    start = 0
+    while len(buffer) - start >= _HEAD.size:
+        (size,) = _HEAD.unpack_from(buffer, start)
+        end = start + _HEAD.size + size
+        if len(buffer) < end:
+            break
+        yield marshal.loads(memoryview(buffer)[start + _HEAD.size : end])
+        start = end
+    del buffer[:start]
