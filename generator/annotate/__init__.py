@@ -1,0 +1,1 @@
+"""Editors' notes: read from their sidecar files, anchored to an article's words, woven into its text."""

@@ -1,0 +1,53 @@
+"""Plain text of tokens, and where in the tokens each stretch of it stands: what quotes are found in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+GAP = "\n\n"
+"""Between blocks (paragraphs, headings, list items, cells); belongs to no token."""
+
+_CODE = frozenset({"code_block", "fence"})
+_WORDS = frozenset({"text", "code_inline"})
+_BREAKS = frozenset({"softbreak", "hardbreak"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of plain text that stands in one token."""
+
+    start: int
+    """Code points from 0 of the plain text."""
+    end: int
+    block: int
+    """Index of the inline or code token."""
+    child: int
+    """Index among the inline token's children; -1 for a block of code."""
+
+
+def plain_text(tokens: Sequence[Token]) -> tuple[str, tuple[Piece, ...]]:
+    """The words as a reader sees them, blocks apart by an empty line, and the pieces in order, without gaps' places.
+
+    A line break inside a block is one newline. Words of pictures (alt) and numbers of footnotes are no part of it.
+    """
+    words: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for index, token in enumerate(tokens):
+        before = at
+        if token.type == "inline":
+            for number, child in enumerate(token.children or ()):
+                text = child.content if child.type in _WORDS else "\n" if child.type in _BREAKS else ""
+                if text:
+                    words.append(text)
+                    pieces.append(Piece(at, at + len(text), index, number))
+                    at += len(text)
+        elif token.type in _CODE and token.content:
+            words.append(token.content)
+            pieces.append(Piece(at, at + len(token.content), index, -1))
+            at += len(token.content)
+        if at > before:
+            words.append(GAP)
+            at += len(GAP)
+    return "".join(words[:-1]), tuple(pieces)
