@@ -67,6 +67,7 @@ class Tree:
         self._is_open = False
         self._is_doubtful = False
         self._spare_held: dict[str, str] = {}
+        self._touched: list[str] = []
         self.held: dict[str, str] = self._live_files()
 
     def _check_place(self) -> None:
@@ -122,6 +123,7 @@ class Tree:
         if self._is_open:
             return
         self._is_open = True
+        self._touched = []
         listed = read_manifest(self.spare) if self.spare.exists() else None
         self.spare.mkdir(exist_ok=True)
         with contextlib.suppress(FileNotFoundError):
@@ -141,6 +143,13 @@ class Tree:
             _write_new(target, data)
         return sha256(data).hexdigest()
 
+    def prepare(self, wanted: Mapping[str, str], written: Iterable[str]) -> Path:
+        """Complete the spare as far as it is known yet, for a program that reads the finished pages; its folder."""
+        self.begin()
+        self._touched += self._bring_to(self.spare, self._spare_held, wanted, set(written), self.live)
+        self._spare_held = dict(wanted)
+        return self.spare
+
     def publish(self, wanted: Mapping[str, str], written: Iterable[str]) -> Changes:
         """Make the live tree hold just the wanted files (path → SHA-256).
 
@@ -150,7 +159,8 @@ class Tree:
         if not changes and not self._is_open and (self.live / MANIFEST).exists():
             return changes
         self.begin()
-        touched = self._bring_to(self.spare, self._spare_held, wanted, set(written), self.live)
+        touched = self._touched
+        touched += self._bring_to(self.spare, self._spare_held, wanted, set(written), self.live)
         if not changes and self.live.exists() and (self.live / IGNORE).exists():
             _write_manifest(self.spare, wanted)
             self._is_open = False
