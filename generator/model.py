@@ -335,6 +335,8 @@ class Card:
     draft: bool
     raw: str
     """Empty where there is none or it may not be shown."""
+    media: tuple[str, ...] = ()
+    """The archive's own files its page shows: `media/x.png`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +354,7 @@ class EntityCard:
     links: tuple[Link, ...]
     lastmod: str
     publish_received: bool = True
+    media: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +367,7 @@ class PageCard:
     order: int
     links: tuple[Link, ...]
     lastmod: str
+    media: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,6 +400,45 @@ class Named:
     is_unreviewed: bool = False
     """A program proposed it and nobody has confirmed it."""
     description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A link of somebody's Markdown, resolved."""
+
+    ref: str
+    url: str
+    """Relative to the root; empty when nothing of that name is held."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """Somewhere that points here, with the sentence it stands in."""
+
+    url: str
+    title: str
+    sentence: str
+    is_note: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTeaser:
+    """A note as it stands in a list."""
+
+    url: str
+    """`articles/<id>/#note-<id>`."""
+    article_url: str
+    article: str
+    """The article's title."""
+    id: str
+    kind: NoteKind
+    title: str
+    quote: str
+    excerpt: str
+    by: str
+    date: str
+    is_orphan: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ site's root (`""`, `"../"`, `"../../"` …): every link inside the site is `root
 
 from dataclasses import dataclass
 
-from generator.model import Kind, Named, NoteKind, Role, Teaser
+from generator.model import Backlink, Kind, Named, NoteTeaser, Role, Target, Teaser
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +37,6 @@ class PageMeta:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """A link of somebody's Markdown, resolved."""
-
-    ref: str
-    url: str
-    """Relative to the root; empty when nothing of that name is held."""
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Backlink:
-    """Somewhere that points here, with the sentence it stands in."""
-
-    url: str
-    title: str
-    sentence: str
-    is_note: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Pager:
     """Where a page stands among the pages of one list."""
 
@@ -75,25 +55,6 @@ class Group:
     url: str
     """Where the heading leads; may be empty."""
     teasers: tuple[Teaser, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoteTeaser:
-    """A note as it stands in a list."""
-
-    url: str
-    """`articles/<id>/#note-<id>`."""
-    article_url: str
-    article: str
-    """The article's title."""
-    id: str
-    kind: NoteKind
-    title: str
-    quote: str
-    excerpt: str
-    by: str
-    date: str
-    is_orphan: bool
 
 
 @dataclass(frozen=True, slots=True)

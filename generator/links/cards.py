@@ -1,0 +1,79 @@
+"""Cards: of each text, the little that other pages may know of it."""
+
+from generator.markdown.links import media_refs
+from generator.model import Article, Body, Card, Entity, EntityCard, FreePage, NoteCard, NoteText, PageCard, Prose
+
+
+def card(article: Article, body: Body) -> Card:
+    """An article's card. The excerpt is its summary or description where an editor gave one."""
+    is_shown = article.raw and article.publish_received
+    html = [body.html, *(note.html for note in body.notes)]
+    return Card(
+        id=article.id,
+        title=article.title,
+        title_basis=article.title_basis,
+        date=article.date,
+        date_basis=article.date_basis,
+        publisher=article.publisher,
+        authors=article.authors,
+        language=article.language,
+        excerpt=article.description or article.summary or body.excerpt,
+        topics=article.topics,
+        people=article.people,
+        places=article.places,
+        organisations=article.organisations,
+        unreviewed=article.unreviewed,
+        related=article.related,
+        see_also=article.see_also,
+        links=body.links,
+        notes=tuple(map(_note_card, body.notes)),
+        lastmod=article.lastmod,
+        aliases=article.aliases,
+        withdrawn=article.withdrawn,
+        draft=article.draft,
+        raw=article.raw if is_shown else "",
+        media=tuple(dict.fromkeys(ref for part in html for ref in media_refs(part))),
+    )
+
+
+def _note_card(note: NoteText) -> NoteCard:
+    return NoteCard(
+        id=note.id,
+        kind=note.kind,
+        title=note.title,
+        quote=note.quote,
+        by=note.by,
+        date=note.date,
+        is_orphan=note.is_orphan,
+        excerpt=note.excerpt,
+    )
+
+
+def entity_card(entity: Entity, intro: Prose) -> EntityCard:
+    """An authority file's card."""
+    return EntityCard(
+        kind=entity.kind,
+        slug=entity.slug,
+        name=entity.name,
+        path=entity.path,
+        aliases=entity.aliases,
+        broader=entity.broader,
+        description=entity.description or intro.excerpt,
+        links=intro.links,
+        lastmod=entity.lastmod,
+        publish_received=entity.publish_received,
+        media=media_refs(intro.html),
+    )
+
+
+def page_card(page: FreePage, prose: Prose) -> PageCard:
+    """A free page's card."""
+    return PageCard(
+        slug=page.slug,
+        title=page.title,
+        path=page.path,
+        order=page.order,
+        links=prose.links,
+        lastmod=page.lastmod,
+        media=media_refs(prose.html),
+    )

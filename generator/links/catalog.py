@@ -1,0 +1,286 @@
+"""The catalog: all cards together, with the indexes that pages are made from. Nobody's page is handed all of it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import edtf
+from generator.links.references import References
+from generator.model import (
+    Backlink,
+    Card,
+    EntityCard,
+    Kind,
+    Link,
+    Named,
+    NoteTeaser,
+    PageCard,
+    Target,
+    Teaser,
+)
+from generator.text import fold
+
+EntityKey = tuple[Kind, str]
+"""Kind and slug."""
+
+NAMED_KINDS = (Kind.TOPICS, Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS)
+"""The kinds an article lists by slugs, in the order pages show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something an editor should know, whose line is still to be found."""
+
+    path: str
+    """Of the file, relative to the content folder; for a note, of its article (see `note`)."""
+    note: str
+    """The id of the note that holds it; empty for the file itself."""
+    needle: str
+    """The words to look for in the file."""
+    what: str
+    fix: str
+
+
+class Catalog:
+    """Every published article and every authority file, indexed."""
+
+    def __init__(
+        self,
+        cards: Iterable[Card],
+        entities: Iterable[EntityCard],
+        pages: Iterable[PageCard],
+        names: Mapping[EntityKey, str],
+        media: frozenset[str],
+    ) -> None:
+        """`names` are the starter vocabulary's, for entities without a file; `media` the files that may be shown."""
+        held = [card for card in cards if not card.draft]
+        self.withdrawn = tuple(card for card in held if card.withdrawn)
+        self.cards = tuple(sorted((card for card in held if not card.withdrawn), key=_newest_first))
+        self.files: dict[EntityKey, EntityCard] = {(entity.kind, entity.slug): entity for entity in entities}
+        self.pages = tuple(sorted(pages, key=lambda page: (page.order, fold(page.title), page.slug)))
+        self.media = media
+        self._names = names
+        self.troubles: list[Trouble] = []
+
+    # -- indexes
+
+    @cached_property
+    def by_id(self) -> dict[str, Card]:
+        """Articles by id."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def by_entity(self) -> dict[EntityKey, list[Card]]:
+        """Articles of each entity, newest first; entities with a file and no article have an empty list."""
+        found: dict[EntityKey, list[Card]] = {key: [] for key in self.files}
+        for card in self.cards:
+            for key in keys_of(card):
+                found.setdefault(key, []).append(card)
+        return found
+
+    @cached_property
+    def by_kind(self) -> dict[Kind, tuple[str, ...]]:
+        """The slugs of each kind, by name."""
+        slugs: dict[Kind, list[str]] = {kind: [] for kind in Kind}
+        for kind, slug in self.by_entity:
+            slugs[kind].append(slug)
+        return {
+            kind: tuple(sorted(found, key=lambda slug: (fold(self.name(kind, slug)), slug)))
+            for kind, found in slugs.items()
+        }
+
+    @cached_property
+    def narrower(self) -> dict[EntityKey, list[str]]:
+        """The slugs directly below an entity, by name."""
+        found: dict[EntityKey, list[str]] = defaultdict(list)
+        for (kind, slug), entity in self.files.items():
+            if entity.broader:
+                found[(kind, entity.broader)].append(slug)
+        return {key: sorted(slugs, key=lambda slug: fold(self.name(key[0], slug))) for key, slugs in found.items()}
+
+    @cached_property
+    def by_headline(self) -> dict[str, Card | None]:
+        """Articles by folded title; None where several have it."""
+        found: dict[str, Card | None] = {}
+        for card in self.cards:
+            key = fold(card.title).rstrip(".")
+            found[key] = None if key in found else card
+        return found
+
+    @cached_property
+    def by_month(self) -> dict[str, list[Card]]:
+        """EDTF month (or year, where no more is known; or "" for the undated) → articles, oldest first."""
+        found: dict[str, list[Card]] = defaultdict(list)
+        for card in reversed(self.cards):
+            found[month_of(card.date)].append(card)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def references(self) -> References:
+        """Where links lead."""
+        return References(self)
+
+    @cached_property
+    def notes(self) -> tuple[NoteTeaser, ...]:
+        """All notes on published articles, newest first; undated ones last."""
+        return tuple(
+            sorted(
+                (teaser for card in self.cards for teaser in self.note_teasers(card)),
+                key=lambda note: (edtf.sort_key(note.date), note.url),
+                reverse=True,
+            )
+        )
+
+    # -- names and teasers
+
+    def name(self, kind: Kind, slug: str) -> str:
+        """The file's name, the vocabulary's, or one made of the slug."""
+        file = self.files.get((kind, slug))
+        if file is not None:
+            return file.name
+        return self._names.get((kind, slug)) or slug.replace("-", " ").capitalize()
+
+    def named(self, kind: Kind, slug: str, *, count: int = 0, is_unreviewed: bool = False) -> Named:
+        """A link to an entity's page."""
+        return Named(f"{kind.value}/{slug}/", self.name(kind, slug), count, is_unreviewed)
+
+    def listed(self, kind: Kind, counts: Mapping[str, int]) -> tuple[Named, ...]:
+        """Links with counts, the most frequent first, then by name."""
+        order = sorted(counts, key=lambda slug: (-counts[slug], fold(self.name(kind, slug)), slug))
+        return tuple(self.named(kind, slug, count=counts[slug]) for slug in order)
+
+    def teaser(self, card: Card) -> Teaser:
+        """The article in a list."""
+        return self._teasers[card.id]
+
+    @cached_property
+    def _teasers(self) -> dict[str, Teaser]:
+        return {
+            card.id: Teaser(
+                url=f"articles/{card.id}/",
+                title=card.title,
+                is_derived=card.title_basis == "derived",
+                date=card.date,
+                publisher=self.name(Kind.PUBLISHERS, card.publisher) if card.publisher else "",
+                excerpt=card.excerpt,
+                notes=len(card.notes),
+                language=card.language,
+            )
+            for card in self.cards
+        }
+
+    def note_teasers(self, card: Card) -> list[NoteTeaser]:
+        """An article's notes in lists."""
+        return [
+            NoteTeaser(
+                url=f"articles/{card.id}/#note-{note.id}",
+                article_url=f"articles/{card.id}/",
+                article=card.title,
+                id=note.id,
+                kind=note.kind,
+                title=note.title,
+                quote=note.quote,
+                excerpt=note.excerpt,
+                by=note.by,
+                date=note.date,
+                is_orphan=note.is_orphan,
+            )
+            for note in card.notes
+        ]
+
+    def may_be_received(self, card: Card) -> bool:
+        """May the raw file be shown? Only where the publisher's file does not forbid it."""
+        publisher = self.files.get((Kind.PUBLISHERS, card.publisher))
+        return bool(card.raw) and (publisher is None or publisher.publish_received)
+
+    # -- links
+
+    def targets(self, links: Iterable[Link], media: Iterable[str]) -> tuple[Target, ...]:
+        """Where each link and file of a text leads, each once, in order of reference."""
+        found = {link.ref: self.references.target(link.ref) for link in links}
+        for ref in media:
+            url = ref.removeprefix("static/") if ref in self.media else ""
+            found[ref] = Target(ref, url, ref.rpartition("/")[2])
+        return tuple(found[ref] for ref in sorted(found))
+
+    @cached_property
+    def backlinks(self) -> dict[str, list[Backlink]]:
+        """Address of a page → what points to it, articles newest first, then introductions and free pages."""
+        found: dict[str, list[Backlink]] = defaultdict(list)
+        for source, url, title, links in self._sources():
+            for link in links:
+                target = self.references.target(link.ref)
+                place = target.url.partition("#")[0]
+                if place and place != url:
+                    anchor = f"{url}#note-{link.note}" if link.note else url
+                    found[place].append(Backlink(anchor, title, link.sentence, bool(link.note)))
+                elif not target.url:
+                    self._missing(source, link)
+        return found
+
+    def _sources(self) -> Iterable[tuple[str, str, str, tuple[Link, ...]]]:
+        for card in self.cards:
+            if card.links:
+                yield f"articles/{card.id}.md", f"articles/{card.id}/", card.title, card.links
+        for (kind, slug), entity in sorted(self.files.items()):
+            yield entity.path, f"{kind.value}/{slug}/", entity.name, entity.links
+        for page in self.pages:
+            yield page.path, f"{page.slug}/", page.title, page.links
+
+    def _missing(self, source: str, link: Link) -> None:
+        several = self.references.several(link.ref)
+        if several:
+            what = f"'{link.ref}' may mean {' or '.join(several)}"
+            fix = f"write the kind too: [[{several[0]}]]"
+        else:
+            what = f"'{link.ref}' leads nowhere: the archive holds nothing of that name"
+            near = self.references.nearest(link.ref)
+            fix = f"did you mean '{near}'?" if near else "correct the link, or take it away"
+        self.troubles.append(Trouble(source, link.note, link.ref, what, fix))
+
+    def met_with(self, cards: Iterable[Card], key: EntityKey) -> dict[Kind, Counter[str]]:
+        """How often other entities stand in these articles."""
+        counts: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
+        for card in cards:
+            for kind, slug in keys_of(card):
+                if (kind, slug) != key:
+                    counts[kind][slug] += 1
+        return counts
+
+
+def keys_of(card: Card) -> list[EntityKey]:
+    """The entities an article lists, each once."""
+    keys = [(Kind.PUBLISHERS, card.publisher)] if card.publisher else []
+    for kind in NAMED_KINDS:
+        keys += [(kind, slug) for slug in dict.fromkeys(slugs_of(card, kind))]
+    return keys
+
+
+def slugs_of(card: Card, kind: Kind) -> tuple[str, ...]:
+    """The slugs of one kind that an article lists."""
+    match kind:
+        case Kind.TOPICS:
+            return card.topics
+        case Kind.PEOPLE:
+            return card.people
+        case Kind.PLACES:
+            return card.places
+        case Kind.ORGANISATIONS:
+            return card.organisations
+        case Kind.PUBLISHERS:
+            return (card.publisher,) if card.publisher else ()
+
+
+def month_of(date: str) -> str:
+    """EDTF `2014-11` of a date; `2014` where the month is not known, "" where the year is not."""
+    day = edtf.earliest(date)
+    if not day:
+        return ""
+    return day[:4] if len(date.rstrip("?~")) == 4 else day[:7]
+
+
+def _newest_first(card: Card) -> tuple[int, tuple[int, ...], str]:
+    """Dated before undated, newest first, then by id."""
+    day = edtf.earliest(card.date)
+    return (0 if day else 1, tuple(-int(part) for part in day.split("-")) if day else (), card.id)
