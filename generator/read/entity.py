@@ -1,0 +1,51 @@
+"""An authority file, read: a topic, person, place, organisation or publisher."""
+
+from generator.errors import Problem
+from generator.model import Entity, Kind, Role
+from generator.read import schema as s
+from generator.read.front import content_path, read_front
+from generator.read.names import misnamed, stem
+from generator.read.schema import Row
+
+_ROLE = s.schema(
+    Row("role", s.text),
+    Row("organisation", s.text),
+    Row("from", s.edtf, "since"),
+    Row("to", s.edtf, "until"),
+)
+_ROWS = (
+    Row("name", s.text),
+    Row("aliases", s.list_of(s.text)),
+    Row("description", s.text),
+    Row("same_as", s.list_of(s.url)),
+    Row("lastmod", s.day),
+)
+_BROADER = Row("broader", s.name)
+
+ENTITY = {
+    Kind.TOPICS: s.schema(*_ROWS, _BROADER),
+    Kind.PEOPLE: s.schema(*_ROWS, Row("roles", s.list_of(s.record_of(Role, _ROLE, ("role",))))),
+    Kind.PLACES: s.schema(*_ROWS, _BROADER),
+    Kind.ORGANISATIONS: s.schema(*_ROWS, _BROADER),
+    Kind.PUBLISHERS: s.schema(*_ROWS, Row("publish_received", s.boolean)),
+}
+"""Every key an authority file may have, by its kind."""
+
+
+def read_entity(path: str, data: bytes) -> tuple[Entity | None, tuple[Problem, ...]]:
+    """The authority file, or None when there is an error, and every problem of it.
+
+    Its kind is the folder, its slug the file's name. Raises ValueError for a folder that holds no authority files.
+    """
+    kind = Kind(path.partition("/")[0])
+    front, problems = read_front(path, data)
+    if front is None:
+        return None, misnamed(path) + problems
+    reading = s.Reading(content_path(path), misnamed(path))
+    values = s.read_rows(ENTITY[kind], front.values, reading)
+    s.require("name", front.values, reading)
+    if not reading.is_usable:
+        return None, reading.told
+    fields = tuple(reading.fields)
+    entity = Entity(kind, stem(path), path, body=front.body, body_line=front.body_line, fields=fields, **values)
+    return entity, reading.told

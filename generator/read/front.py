@@ -1,0 +1,102 @@
+"""A file taken apart: front matter between two lines of `---`, and the text after it."""
+
+from typing import NamedTuple
+
+from generator.errors import Place, Problem
+from generator.read.yaml import Mapping, Scalar, read_yaml
+
+FENCE = "---"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16 (and 32), which some editors still save
+
+
+class Front(NamedTuple):
+    """A file, taken apart."""
+
+    values: Mapping
+    """The front matter; empty where nothing stands between its two lines."""
+    body: str
+    """What follows, verbatim but for line ends, which are newlines."""
+    body_line: int
+    """The file's line, from 1, on which `body` begins."""
+
+
+def content_path(path: str) -> str:
+    """A path relative to the content folder, as an editor would type it."""
+    return f"content/{path}"
+
+
+def read_front(path: str, data: bytes) -> tuple[Front | None, tuple[Problem, ...]]:
+    """The file's front matter and body, or None with what is wrong; `path` is relative to the content folder."""
+    text, problems = decode(path, data)
+    if text is None:
+        return None, problems
+    cut = split(text)
+    if cut is None:
+        return None, (_unfenced(path, text),)
+    yaml, body, body_line = cut
+    node, problems = read_yaml(content_path(path), yaml, line=2)
+    match node:
+        case None:
+            return None, problems
+        case Mapping():
+            return Front(node, body, body_line), ()
+        case Scalar() if node.is_null:
+            return Front(Mapping({}, 1, 1), body, body_line), ()
+        case _:
+            what = "the front matter is not a list of keys and values"
+            return None, (Problem(Place(content_path(path), node.line, node.column), what, 'write `title: "…"`'),)
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
+    """The bytes as text, each line ended by a newline and no byte order mark; or None and where they are not UTF-8."""
+    try:
+        text = data.removeprefix(BYTE_ORDER_MARK).decode()
+    except UnicodeDecodeError as error:
+        start = error.start + (len(BYTE_ORDER_MARK) if data.startswith(BYTE_ORDER_MARK) else 0)
+        return None, (_undecodable(path, data, start),)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text, ()
+
+
+def split(text: str) -> tuple[str, str, int] | None:
+    """The YAML, the body and the line it begins on; None when the text has no whole front matter.
+
+    The first line is `---`, and the next such line ends the front matter; blanks behind the dashes do not count.
+    """
+    head, newline, rest = text.partition("\n")
+    if head.rstrip(" \t") != FENCE or not newline:
+        return None
+    at = 0
+    while (start := rest.find(FENCE, at)) >= 0:
+        end = rest.find("\n", start)
+        end = len(rest) if end < 0 else end
+        if (start == 0 or rest[start - 1] == "\n") and not rest[start + 3 : end].strip(" \t"):
+            yaml, body = rest[:start], rest[end + 1 :]
+            return yaml, body, yaml.count("\n") + 3
+        at = start + 3
+    return None
+
+
+def _undecodable(path: str, data: bytes, start: int) -> Problem:
+    line = data.count(b"\n", 0, start) + 1
+    wide = data.startswith(_WIDE_MARKS)
+    what = f"this file is not UTF-8: byte {start} is 0x{data[start]:02x}" + (", the mark of UTF-16" if wide else "")
+    return Problem(Place(content_path(path), line), what, "save the file as UTF-8")
+
+
+def _unfenced(path: str, text: str) -> Problem:
+    first = text.partition("\n")[0]
+    if first.rstrip(" \t") == FENCE:
+        what, fix = (
+            "the front matter that begins here has no end",
+            "put a line of three dashes, ---, after its last key",
+        )
+        return Problem(Place(content_path(path), 1), what, fix)
+    blank = len(text) - len(text.lstrip())
+    if text[blank:].startswith(FENCE):
+        place = Place(content_path(path), text.count("\n", 0, blank) + 1)
+        return Problem(place, "front matter begins on the first line of a file", "remove what stands before the dashes")
+    what = "the file has no front matter"
+    return Problem(Place(content_path(path), 1), what, 'begin it with three lines: --- and title: "…" and ---')

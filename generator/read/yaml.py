@@ -1,0 +1,193 @@
+"""YAML as people write it, made values that know their place.
+
+Every scalar stays the text it was written as; whoever asks for a number or a truth says so (`read.schema`). Anchors,
+aliases, tags, merge keys, second documents, repeated keys and anything deeper than 20 levels are refused: none is
+needed here, and each has been a way to crash or to surprise. PyYAML's C parser gives the events; its `compose` and
+`load` recurse without bound, so they are not used.
+"""
+
+import re
+from typing import Any, NamedTuple, TypeAlias
+
+from generator.errors import Place, Problem
+from generator.read.yaml_errors import explain
+
+DEPTH = 20  # levels; front matter needs three, a parser's stack bears some thousands
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain scalars that mean nothing is there (YAML 1.2, core schema)."""
+
+# YAML's printable characters, less U+0085, U+2028 and U+2029: libyaml folds these like line ends, which no editor
+# shows, so that words would change and every later line number be wrong.
+_FORBIDDEN = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Scalar(NamedTuple):
+    """One value, as text."""
+
+    text: str
+    line: int
+    """Of the file, from 1."""
+    column: int
+    """Unicode code points from 1."""
+    style: str = ""
+    """Empty for plain, else the quote or block sign it was written with: `'`, `"`, `|`, `>`."""
+
+    @property
+    def is_null(self) -> bool:
+        """True where nothing was written, or a plain `null`: the same as no key at all."""
+        return not self.style and self.text in NULLS
+
+
+class Items(NamedTuple):
+    """A list."""
+
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+
+class Entry(NamedTuple):
+    """A key and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(NamedTuple):
+    """Keys and values, in the order written."""
+
+    entries: dict[str, Entry]
+    """By the key's text."""
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Items | Mapping
+_Event: TypeAlias = Any  # the stubs know neither the C parser nor the events' attributes
+
+
+def read_yaml(path: str, text: str, line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The one document in `text`, or None with every problem that can be told (a syntax error ends the telling).
+
+    `path` is as an editor types it; `text` has its lines ended by newlines only and begins at `line` of its file.
+    A text without a value is a null scalar.
+    """
+    if bad := _FORBIDDEN.search(text):
+        return None, (_forbidden(path, text, line, bad.start()),)
+    return _Events(path, text, line).document()
+
+
+class _Stop(Exception):
+    """Nothing after this can be trusted; the problem has been noted."""
+
+
+class _Events:
+    """The events of one text, and the problems met on the way."""
+
+    def __init__(self, path: str, text: str, line: int) -> None:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+        self.path, self.text, self.first = path, text, line
+        self.next = CParser(text).get_event
+        self.problems: list[Problem] = []
+
+    def document(self) -> tuple[Node | None, tuple[Problem, ...]]:
+        from yaml import YAMLError
+
+        node = None
+        try:
+            self.next()  # the stream's start
+            if type(self.next()).__name__ == "StreamEndEvent":
+                return Scalar("", self.first, 1), ()
+            node = self.node(self.next(), DEPTH)
+            self.next()  # the document's end
+            if type(after := self.next()).__name__ != "StreamEndEvent":
+                self.wrong(
+                    after, "a second YAML document begins here", "keep one; `---` stands only around front matter"
+                )
+        except _Stop:
+            pass
+        except YAMLError as error:
+            self.problems.append(explain(self.path, self.text, self.first, error))
+        return (None if self.problems else node), tuple(self.problems)
+
+    def node(self, event: _Event, depth: int) -> Node:
+        match type(event).__name__:
+            case "ScalarEvent":
+                self.plain_only(event)
+                return Scalar(event.value, *self.place(event), event.style or "")
+            case "AliasEvent":
+                self.wrong(event, f"`*{event.anchor}` is a YAML alias, which is not read", _QUOTE_IT)
+                return Scalar("", *self.place(event))
+            case "SequenceStartEvent":
+                return self.items(event, self.deeper(event, depth))
+            case _:
+                return self.mapping(event, self.deeper(event, depth))
+
+    def items(self, event: _Event, depth: int) -> Items:
+        self.plain_only(event)
+        items = []
+        while type(one := self.next()).__name__ != "SequenceEndEvent":
+            items.append(self.node(one, depth))
+        return Items(tuple(items), *self.place(event))
+
+    def mapping(self, event: _Event, depth: int) -> Mapping:
+        self.plain_only(event)
+        entries: dict[str, Entry] = {}
+        while type(one := self.next()).__name__ != "MappingEndEvent":
+            key = self.node(one, depth)
+            value = self.node(self.next(), depth)
+            if isinstance(key, Scalar) and self.is_key(key, entries):
+                entries[key.text] = Entry(key, value)
+            elif not isinstance(key, Scalar):
+                self.wrong(one, "a key has to be a word, and here stands a list or a mapping", _QUOTE_IT)
+        return Mapping(entries, *self.place(event))
+
+    def is_key(self, key: Scalar, entries: dict[str, Entry]) -> bool:
+        place = Place(self.path, key.line, key.column)
+        if key.is_null:
+            self.problems.append(Problem(place, "a value without a key", "write the key before the colon"))
+        elif key.text == "<<" and not key.style:
+            self.problems.append(Problem(place, "`<<` is a YAML merge key, which is not read", "write the values out"))
+        elif key.text in entries:
+            first = entries[key.text].key
+            what = f"the key '{key.text}' was already given on line {first.line}"
+            self.problems.append(Problem(place, what, "keep one of the two"))
+        else:
+            return True
+        return False
+
+    def plain_only(self, event: _Event) -> None:
+        if event.anchor is not None:
+            self.wrong(event, f"`&{event.anchor}` is a YAML anchor, which is not read", _QUOTE_IT)
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.wrong(event, f"`{tag}` is a YAML tag, which is not read", _QUOTE_IT)
+
+    def deeper(self, event: _Event, depth: int) -> int:
+        if depth == 0:
+            self.wrong(event, f"lists and mappings stand more than {DEPTH} levels deep here", "nest less")
+            raise _Stop
+        return depth - 1
+
+    def place(self, event: _Event) -> tuple[int, int]:
+        mark = event.start_mark
+        return mark.line + self.first, mark.column + 1
+
+    def wrong(self, event: _Event, what: str, fix: str) -> None:
+        self.problems.append(Problem(Place(self.path, *self.place(event)), what, fix))
+
+
+_QUOTE_IT = 'put text that begins with a sign of YAML\'s in quotes: "…"'
+
+
+def _forbidden(path: str, text: str, line: int, index: int) -> Problem:
+    head = text[:index]
+    place = Place(path, line + head.count("\n"), index - (head.rfind("\n") + 1) + 1)
+    code = ord(text[index])
+    escaped = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return Problem(
+        place,
+        f"the character U+{code:04X} may not stand here as it is",
+        f'take it out, or write it as "{escaped}" in double quotes',
+    )
