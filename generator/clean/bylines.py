@@ -1,0 +1,219 @@
+"""The byline: who wrote it, with the day where that stands beside the name.
+
+Shapes: `Kamran Yousaf November 20, 2014` (no sign between), `By NAME and NAME`, `By NAME | DATE`, `NAME, Staff Writer`,
+`Published: DATE`, `DATE | Updated DATE`, `byNAMEDATE` run together, a desk or an agency instead of a person.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from generator.clean.dates import dates
+from generator.clean.labels import (
+    AGENCIES,
+    BYLINE,
+    DESKS,
+    MONTHS,
+    PUBLISHED,
+    SECTIONS,
+    UPDATED,
+    WEEKDAYS,
+    longest_first,
+    phrases,
+)
+from generator.text import fold, squeeze
+
+LONGEST = 200  # code points; three names with roles, a date and its update
+_PARTICLES = (
+    "al el bin ibn bint ben van von der den de del della di da dos das du la le ul ur ud uz e st zu zum ter ten y"
+)
+PARTICLES = frozenset(_PARTICLES.split())
+TITLES = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Maj|Gen|Lt|Col|Brig|Air|Sir|Lord|Dame)\.? ", re.IGNORECASE)
+ROLES = re.compile(
+    r"\b(?:staff|senior|chief|special|foreign|political|diplomatic|defen[cs]e|national|guest|contributing|associate|deputy|"
+    r"assistant)?\s*(?:writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|photographer|"
+    r"redakteur(?:in)?|korrespondent(?:in)?|journaliste|redactor(?:a)?)\b",
+    re.IGNORECASE,
+)
+
+_CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\.?|Uhr|hrs?|hours|horas|h)?"
+_ZONE = r"\(?(?:Z|UTC|GMT|PST|PKT|IST|EST|EDT|ET|CET|CEST|BST|MSK|[+-]\d\d:?\d\d)(?:[+-]\d{1,2}(?::?\d\d)?)?\)?"
+_TIME = re.compile(
+    rf"\b(?:at|um|à|a las|ore)?\s*(?<![\d.]){_CLOCK}\s*(?:{_ZONE})?(?![\w])|(?<=\d)T(?=\d)|\b{_ZONE}(?!\w)",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"\b\d+\s*(?:min(?:ute)?s?\.?(?: read)?|Minuten?(?: Lesezeit)?|views?|shares?|comments?|words)\b|"
+    r"\bLesezeit:?|\bread(?:ing)? time:?|"
+    r"\b(?:\d+|an?|one|two)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b|@\w+",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(r"\s+(?:in|at|from|mit|with|avec|con|aus)\s+[A-Z].*$")
+_CUTS = re.compile(r"\s*(?:[|•·●∙/;]|\s[-–—]\s|[-–—]\s*$|^\s*[-–—])\s*")
+_AND = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,|&|\b(?:and|und|et|y)\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A line that names its writers, its day, or both; at least one."""
+
+    authors: tuple[str, ...] = ()
+    """As printed, without titles of office or roles."""
+    agency: str = ""
+    date: str = ""
+    """EDTF; the day of publication. Empty if none."""
+    is_labelled: bool = False
+    """True where a word says so (`By`, `Published`)."""
+    is_published: bool = False
+    """True where a word like `Published` stands before the date."""
+    is_updated: bool = False
+    """True where the only date is that of a later change."""
+
+
+def byline(text: str, language: str = "") -> Byline | None:
+    """What a line says of its writer and day, or None if it says anything else too."""
+    line = _apart(squeeze(text))
+    if not line or len(line) > LONGEST:
+        return None
+    rest, published, updated, is_published = _without_dates(line, language)
+    rest = _NOISE.sub(" | ", _TIME.sub(" ", rest)) if published or updated else _NOISE.sub(" | ", rest)
+    parts = [part for part in (cut.strip(" ,.:()[]*") for cut in _CUTS.split(rest)) if part]
+    authors, agency, is_labelled = _names(parts, has_date=bool(published or updated))
+    if authors is None or not (authors or agency or published or updated):
+        return None
+    date = published or updated
+    return Byline(authors, agency, date, is_labelled or is_published, is_published, bool(updated) and not published)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The persons of a list like `A, B and C`; empty if any part of it is no name."""
+    found = [_name(part) for part in _AND.split(squeeze(text)) if part.strip()]
+    return tuple(found) if found and all(found) else ()
+
+
+def is_desk(text: str) -> bool:
+    """True for `Our Correspondent`, `News Desk` and their kind."""
+    return fold(text).strip(" .:-") in DESKS
+
+
+def is_name(text: str) -> bool:
+    """True for two to five words that look like one person's name."""
+    return bool(_name(text)) and len(text.split()) >= 2
+
+
+def _apart(line: str) -> str:
+    """Name and date that were run together, taken apart: `byAmina KhanNovember 3, 2020`."""
+    months = "|".join(name.capitalize() for key in ("en", "en-short") for name in MONTHS[key])
+    line = re.sub(rf"(?<=[a-z])(?=(?:{months})\.? \d)", " ", line)
+    line = re.sub(r"(?<=(?:19|20)\d\d)(?=[A-Z])", " | ", line)
+    line = re.sub(rf"((?:{months})\w*\.? \d{{1,2}}, (?:19|20)\d\d)\d{{1,6}}$", r"\1", line)
+    return re.sub(r"^(by|von)(?=[A-Z][a-z]+ ?[A-Z]?)", r"\1 ", line, flags=re.ASCII)
+
+
+def _without_dates(line: str, language: str) -> tuple[str, str, str, bool]:
+    """The line without its dates and their labels; the day of publication; that of an update; whether labelled."""
+    published, updated, is_published = "", "", False
+    for printed in reversed(dates(line, language)):
+        before = line[: printed.start]
+        if label := _updated().search(before):
+            updated = printed.edtf
+        elif label := _published().search(before):
+            published, is_published = printed.edtf, True
+        elif printed.is_full or not published:
+            published = printed.edtf
+        start = label.start() if label else printed.start
+        line = f"{line[:start]} | {line[printed.end :]}"
+    return _weekdays().sub(" ", line), published, updated, is_published
+
+
+def _names(parts: list[str], *, has_date: bool) -> tuple[tuple[str, ...] | None, str, bool]:
+    """Writers, agency, and whether a word said so; None for the writers if a part is neither."""
+    authors: list[str] = []
+    agency, labelled = "", False
+    for part in parts:
+        label = _by().match(part)
+        said = part[label.end() :].strip(" ,.:") if label else part
+        labelled = labelled or bool(label)
+        if is_desk(said):
+            authors.append(said)
+        elif fold(said) in SECTIONS or ROLES.fullmatch(said) or not said:
+            continue
+        elif is_agency(said) and (label or has_date or fold(said) not in ("online",)):
+            agency = said
+        elif found := _persons(said, is_labelled=bool(label)):
+            authors.extend(name for name in found if not is_agency(name))
+            agency = next((name for name in found if is_agency(name)), agency)
+        else:
+            return None, "", False
+    return tuple(dict.fromkeys(authors)), agency, labelled
+
+
+def _persons(text: str, *, is_labelled: bool) -> tuple[str, ...]:
+    """The names, with roles and places after a comma left out where a word said that these are writers."""
+    plain = _WHERE.sub("", ROLES.sub("", text)).strip(" ,.:-–—")
+    if (found := names(plain)) and all(len(name.split()) >= 2 or is_agency(name) for name in found):
+        return found
+    return names(plain.split(",")[0]) if is_labelled else ()
+
+
+def _name(text: str) -> str:
+    """One person's name as printed, without `Dr` and its kind; empty if it does not look like one."""
+    text = TITLES.sub("", text.strip(" .,:")).strip()
+    words = text.split()
+    if not 1 <= len(words) <= 5 or len(text) > 50 or not all(map(_is_name_word, words)):
+        return ""
+    folded = fold(text)
+    if fold(words[0]) in PARTICLES - {"al", "el", "de", "van", "von", "di", "da", "le", "la", "ben", "bin"}:
+        return ""
+    return "" if folded in SECTIONS or folded in phrases(PUBLISHED) or folded in _not_names() else text
+
+
+def _is_name_word(word: str) -> bool:
+    bare = word.strip(".'’")
+    if fold(word) in PARTICLES:
+        return True
+    return bool(bare) and bare[0].isupper() and all(char.isalpha() or char in ".'’-" for char in bare)
+
+
+def is_agency(text: str) -> bool:
+    """True for a news agency's name, or several joined by slashes."""
+    return all(fold(part) in _agencies() for part in re.split(r"\s*/\s*", text))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(map(fold, AGENCIES))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    months = {name for row in MONTHS.values() for name in row}
+    return frozenset(
+        {*months, *WEEKDAYS, "the", "a", "an", "this", "our", "read more", "see also", "photo", "file photo"}
+    )
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, longest_first(phrases(BYLINE))))
+    return re.compile(rf"(?:{words})(?:\s*:\s*|\s+|$)", re.IGNORECASE)
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, longest_first(phrases(PUBLISHED))))
+    return re.compile(rf"\b(?:{words})\s*(?:[:|,-]\s*)?{_BETWEEN}$", re.IGNORECASE)
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, longest_first(phrases(UPDATED))))
+    return re.compile(rf"\b(?:{words})\s*(?:[:|,-]\s*)?{_BETWEEN}$", re.IGNORECASE)
+
+
+_BETWEEN = rf"(?:(?:at\s+)?{_CLOCK}\s*(?:{_ZONE})?\s*,?\s*(?:on\s+|am\s+|le\s+)?)?(?:(?:on|am|le|el)\s+)?"
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[|,]))\s*(?:{'|'.join(longest_first(WEEKDAYS))})\b\.?,?", re.IGNORECASE)

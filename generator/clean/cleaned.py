@@ -1,0 +1,61 @@
+"""One raw file, from bytes to what the archive keeps of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from generator.clean import assemble, language
+from generator.clean.block import Fact, Reading, Verdict
+from generator.clean.judge import NO_WORD, Word, judge
+from generator.clean.metadata import derived_title, metadata
+from generator.clean.readers import read
+from generator.clean.record import Record, damage, runs
+
+NO_DEFAULTS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A raw file, cleaned."""
+
+    reading: Reading
+    verdicts: tuple[Verdict, ...]
+    """One for each of the reading's blocks, in order."""
+    facts: tuple[Fact, ...]
+    """The front matter's values with their evidence; names of publishers as printed."""
+    body: str
+    """Markdown; empty if nothing was kept."""
+    text: tuple[str, ...]
+    """The kept paragraphs as plain text."""
+    record: Record
+
+    def fact(self, field: str) -> Fact | None:
+        """The first fact of a field."""
+        return next((fact for fact in self.facts if fact.field == field), None)
+
+
+def clean(path: str, data: bytes, defaults: Mapping[str, str] = NO_DEFAULTS, word: Word = NO_WORD) -> Cleaned:
+    """The cleaned article of a raw file. `path` is relative to the content folder; its ending says which reader.
+
+    `defaults` are the folder's: only `language` is asked for here, as it decides how figures are read as dates.
+    """
+    reading = read(path, data)
+    told = _language(reading, defaults)
+    verdicts = judge(reading, told.value if told else "", word)
+    text = assemble.paragraphs(reading, verdicts)
+    facts = metadata(reading, verdicts, told or language.language("\n".join(text)))
+    if text and not any(fact.field == "title" for fact in facts):
+        facts = (Fact("title", derived_title(text), "the first sentence", "derived", 50), *facts)
+    digest = sha256(data).hexdigest()
+    decoded = reading.decoded
+    record = Record(
+        path, digest, reading.reader, decoded.encoding, decoded.basis, runs(verdicts), facts, damage(decoded)
+    )
+    return Cleaned(reading, verdicts, facts, assemble.body(reading, verdicts), text, record)
+
+
+def _language(reading: Reading, defaults: Mapping[str, str]) -> Fact | None:
+    """The language as the folder or the file states it; None if neither does."""
+    if stated := defaults.get("language"):
+        return Fact("language", stated, "the folder's _defaults.yml", sure=95)
+    return next((fact for fact in reading.facts if fact.field == "language"), None)

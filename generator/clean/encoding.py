@@ -1,0 +1,114 @@
+"""Bytes to text: byte order mark, declaration, UTF-8, then a guess; what was assumed is told.
+
+A byte that cannot be read becomes U+FFFD and is reported with its offset: nothing disappears silently.
+"""
+
+import codecs
+import re
+
+from generator.clean.block import Damage, Decoded
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+BINARY = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0", b"\x7fELF")
+"""How zip, gzip, PDF, pictures, old Office files and programs begin."""
+DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1,024, saved pages put comments of their own before that
+GUESS_FROM = 200_000  # bytes; more does not make charset-normalizer surer, only slower
+STRAY = 20  # one bad byte in so many non-ASCII ones still leaves the file UTF-8
+WINDOWS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
+"""Labels that mean Windows-1252 on the web (WHATWG Encoding, section 4.2)."""
+
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b\x1c\x1d\x1e\x1f\x85"))
+
+
+def is_binary(data: bytes) -> bool:
+    """True for what is no text in any encoding: known beginnings, or control bytes all over."""
+    if data.startswith(BINARY):
+        return True
+    if any(data.startswith(mark) for mark, _ in BOMS) or wide(data):
+        return False
+    head = data[:8192]
+    return len(head) - len(head.translate(None, _CONTROLS)) > max(40, len(head) // 10)
+
+
+def decode(data: bytes, *, is_page: bool = False) -> Decoded:
+    """The text of a raw file. `is_page`: it may declare its encoding, as HTML and XML do."""
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return _read(data, encoding, "byte order mark", skip=len(mark))
+    if two_bytes := wide(data):
+        return _read(data, two_bytes, "every second byte is NUL")
+    if (found := _strict(data, "utf-8")) is not None:
+        return Decoded(found, "utf-8", "valid UTF-8")
+    if is_page and (declared := declaration(data)):
+        if (found := _strict(data, declared)) is not None:
+            return Decoded(found, declared, "declared")
+        if declared != "utf-8" and not _mostly_utf8(data):
+            return _read(data, declared, "declared")
+    if _mostly_utf8(data):
+        return _read(data, "utf-8", "nearly all of it is UTF-8")
+    return _guess(data)
+
+
+def declaration(data: bytes) -> str:
+    """The encoding an HTML or XML file claims, as Python names it; empty if none that is known."""
+    match = _DECLARED.search(data[:DECLARED_WITHIN])
+    label = match[1].decode("ascii").lower() if match else ""
+    try:
+        return WINDOWS.get(label) or codecs.lookup(label.replace("x-mac-", "mac-")).name if label else ""
+    except LookupError:
+        return ""
+
+
+def wide(data: bytes) -> str:
+    """`utf-16-le` or `utf-16-be` for a file without a mark whose every second byte is NUL; else empty."""
+    head = data[:2000]
+    if len(head) < 8:
+        return ""
+    for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if head[start::2].count(0) * 4 > len(head[start::2]) * 3 and head[1 - start :: 2].count(0) == 0:
+            return name
+    return ""
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _read(data: bytes, encoding: str, basis: str, skip: int = 0) -> Decoded:
+    damage: list[Damage] = []
+
+    def replace(error: UnicodeError) -> tuple[str, int]:
+        assert isinstance(error, UnicodeDecodeError)
+        damage.append(Damage(error.start + skip, error.object[error.start]))
+        return "\ufffd", error.end
+
+    codecs.register_error("pressmark.damage", replace)
+    text = data[skip:].decode(encoding, "pressmark.damage")
+    return Decoded(text, encoding, basis, tuple(damage))
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """UTF-8 with a few bad bytes: characters of two bytes and more are right far oftener than wrong."""
+    read = _read(data, "utf-8", "")
+    right = sum(1 for char in read.text if char > "\x7f") - len(read.damage)
+    return right > 0 and len(read.damage) * STRAY <= max(right, STRAY * 2)
+
+
+def _guess(data: bytes) -> Decoded:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:GUESS_FROM]).best()
+    encoding = codecs.lookup(best.encoding).name if best else "cp1252"
+    if (found := _strict(data, encoding)) is not None:
+        return Decoded(found, encoding, "guessed from the bytes")
+    return _read(data, encoding, "guessed from the bytes")

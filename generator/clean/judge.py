@@ -1,0 +1,52 @@
+"""Which verdict stands: an editor's word first, then the first rule that spoke; what nobody spoke of is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.clean.block import Hearing, Reading, Verdict
+from generator.clean.rules import RULES, Rule
+from generator.model import Fate
+
+EDITOR = "editor"
+"""The rule's name of a verdict that a person gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """An editor's word on the lines of one raw file (`content/verdicts/<id>.yml`)."""
+
+    keep: frozenset[int] = frozenset()
+    """Numbers of lines, or of a page's blocks."""
+    drop: frozenset[int] = frozenset()
+
+
+NO_WORD = Word()
+
+
+def judge(
+    reading: Reading, language: str = "", word: Word = NO_WORD, rules: Sequence[Rule] = RULES
+) -> tuple[Verdict, ...]:
+    """One verdict for each block, in the order of the blocks."""
+    said = _editors(reading, word)
+    for rule in rules:
+        said = said | _first(rule, Hearing(reading, said, language))
+    return tuple(said.get(block.number, Verdict(block.number, Fate.KEPT, "", "")) for block in reading.blocks)
+
+
+def _first(rule: Rule, hearing: Hearing) -> dict[int, Verdict]:
+    """What a rule says of blocks still open; of two verdicts on one block the first."""
+    found: dict[int, Verdict] = {}
+    for verdict in rule(hearing):
+        if verdict.number not in hearing.said:
+            found.setdefault(verdict.number, verdict)
+    return found
+
+
+def _editors(reading: Reading, word: Word) -> dict[int, Verdict]:
+    found = {}
+    for block in reading.blocks:
+        if block.number in word.keep:
+            found[block.number] = Verdict(block.number, Fate.KEPT, EDITOR, "an editor keeps it", sure=100)
+        elif block.number in word.drop:
+            found[block.number] = Verdict(block.number, Fate.DROPPED, EDITOR, "an editor drops it", sure=100)
+    return found

@@ -1,0 +1,52 @@
+"""The rules, in the order they speak. The first verdict on a block stands; a later rule sees what is still open.
+
+What comes first takes whole stretches (marks that are no text, what lies outside the article, a comments thread), then
+single lines that name themselves (a label, a credit), then what the head of an article is made of, then headings.
+"""
+
+from collections.abc import Callable, Iterator
+
+from generator.clean.block import Hearing, Verdict
+from generator.clean.rules.ad_label import ad_label
+from generator.clean.rules.also_read import also_read
+from generator.clean.rules.author_box import author_box
+from generator.clean.rules.byline_date import byline_date
+from generator.clean.rules.caption import caption
+from generator.clean.rules.comments import comments
+from generator.clean.rules.dateline import dateline_line
+from generator.clean.rules.furniture import furniture
+from generator.clean.rules.heading import heading
+from generator.clean.rules.legal import legal
+from generator.clean.rules.markup import markup
+from generator.clean.rules.newsletter import newsletter
+from generator.clean.rules.publication_line import publication_line
+from generator.clean.rules.scraper_fields import scraper_fields
+from generator.clean.rules.share import share
+from generator.clean.rules.summary import summary
+from generator.clean.rules.tags import tags
+from generator.clean.rules.title import title
+from generator.clean.rules.title_repeat import title_repeat
+
+Rule = Callable[[Hearing], Iterator[Verdict]]
+
+RULES: tuple[Rule, ...] = (
+    markup,
+    scraper_fields,
+    comments,
+    publication_line,
+    ad_label,
+    also_read,
+    share,
+    newsletter,
+    legal,
+    tags,
+    author_box,
+    caption,
+    furniture,
+    title,
+    title_repeat,
+    byline_date,
+    summary,
+    dateline_line,
+    heading,
+)

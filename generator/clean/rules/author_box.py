@@ -1,0 +1,56 @@
+"""The box about who wrote it, at the foot of an article."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.clean.block import Block, Hearing, Verdict, drop
+from generator.clean.labels import AUTHOR_BOX, BIO, phrases
+from generator.clean.shape import count, is_prose
+from generator.text import fold
+
+RULE = "author-box"
+LONGEST = 90  # words of a note about the writer, over its lines
+LINES = 4
+
+_HANDLE = re.compile(
+    r"^(?:(?:twitter|x|follow|email|e-mail|contact|tweets?)\b.{0,40})?[@\w.-]*@[\w.-]+\s*\.?$|"
+    r"^(?:he|she|they|the (?:writer|author)) (?:can be|tweets?|may be)\b",
+    re.IGNORECASE,
+)
+
+
+def author_box(hearing: Hearing) -> Iterator[Verdict]:
+    """Drop the head of the box and the note under it; a note without a head if it begins like one.
+
+    Only at the foot: at most four lines and ninety words may follow the head, or they are the article going on.
+    """
+    blocks = hearing.open
+    taken: set[int] = set()
+    for at, block in enumerate(blocks):
+        if block.number in taken:
+            continue
+        if fold(block.text).strip(" .:-–—") in _labels():
+            yield drop(block, RULE, "head of the box about the author")
+            for note in _note(blocks[at + 1 :]):
+                taken.add(note.number)
+                yield drop(note, RULE, "under the head of the box about the author", sure=75)
+        elif len(block.text) < 600 and not any(is_prose(each.text) for each in blocks[at + 1 :]) and is_bio(block.text):
+            yield drop(block, RULE, "tells about the writer, at the foot", sure=75)
+
+
+def is_bio(text: str) -> bool:
+    """True for a line about the writer, or with an address to write to."""
+    line = text.strip(" *_–—")
+    return bool(re.match(BIO, line) or (count(line) <= 12 and _HANDLE.match(line)))
+
+
+def _note(rest: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What follows the head, if it is short enough to be a note and nothing follows it."""
+    is_short = len(rest) <= LINES and sum(count(block.text) for block in rest) <= LONGEST
+    return rest if is_short else ()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return phrases(AUTHOR_BOX)

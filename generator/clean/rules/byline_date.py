@@ -1,0 +1,87 @@
+"""The byline and the day beside it, above the text or under it."""
+
+from collections.abc import Iterator
+
+from generator.clean import bylines
+from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift
+from generator.clean.bylines import Byline
+from generator.clean.labels import PUBLISHED, phrases
+from generator.clean.shape import is_prose
+from generator.text import fold, squeeze
+
+RULE = "byline-date"
+HEAD = 12  # blocks above the text in which a byline is looked for
+FOOT = 5  # blocks under it
+
+
+def byline_date(hearing: Hearing) -> Iterator[Verdict]:
+    """Lift lines that hold nothing but writers, a day, or both: to `authors`, `agency`, `date`.
+
+    A name alone must be confirmed: a day or a label on the next or last line, or the page's own class; else it must
+    stand under a headline and be named nowhere in the text, as a person a report is about would be.
+    """
+    blocks = hearing.open
+    for at, block in _places(blocks):
+        line = squeeze(block.text)
+        found = bylines.byline(line, hearing.language)
+        if found is None or not _is_confirmed(hearing, blocks, at, found):
+            continue
+        if found.is_updated and not found.authors:
+            yield drop(block, RULE, "says only when it was last changed")
+        else:
+            yield lift(block, RULE, _why(found), _facts(hearing, block, found))
+    for at, block in _places(blocks):
+        if fold(block.text).strip(" :") in phrases(PUBLISHED) and _is_date(hearing, blocks[at + 1 : at + 2]):
+            yield drop(block, RULE, "label of the date on the next line")
+
+
+def _places(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Block]]:
+    """The blocks where a byline may stand: above the second paragraph, and under the last."""
+    prose = [at for at, block in enumerate(blocks) if is_prose(block.text)]
+    head = min(HEAD, prose[1] if len(prose) > 1 else len(blocks))
+    foot = max(head, (prose[-1] + 1) if prose else 0, len(blocks) - FOOT)
+    for at, block in enumerate(blocks):
+        if at < head or at >= foot:
+            yield at, block
+
+
+def _is_confirmed(hearing: Hearing, blocks: tuple[Block, ...], at: int, found: Byline) -> bool:
+    if found.date or found.is_labelled or found.agency or any(map(bylines.is_desk, found.authors)):
+        return not is_prose(blocks[at].text)
+    beside = (*blocks[at + 1 : at + 2], *blocks[max(0, at - 1) : at])
+    if _is_date(hearing, beside):
+        return True
+    block = blocks[at]
+    words = {word for node in hearing.reading.lineage(block)[:3] for word in node.words}
+    if words & {"byline", "author", "authors", "writer"}:
+        return True
+    is_under_title = any(verdict.rule == "title" and number < block.number for number, verdict in hearing.said.items())
+    is_above_text = any(is_prose(each.text) for each in blocks[at + 1 :])
+    return is_under_title and is_above_text and not _is_named(found, blocks, block)
+
+
+def _is_date(hearing: Hearing, blocks: tuple[Block, ...]) -> bool:
+    """True where one of the blocks is a day and nothing else."""
+    found = [bylines.byline(squeeze(block.text), hearing.language) for block in blocks]
+    return any(each and each.date and not each.authors for each in found)
+
+
+def _is_named(found: Byline, blocks: tuple[Block, ...], block: Block) -> bool:
+    """True where a part of the name stands elsewhere in the text, as a word of any case."""
+    text = " ".join(fold(each.text) for each in blocks if each is not block)
+    parts = {part for name in found.authors for part in fold(name).split() if len(part) > 2}
+    return any(f" {part}" in f" {text}" for part in parts)
+
+
+def _why(found: Byline) -> str:
+    return "byline and date" if found.date and (found.authors or found.agency) else "date" if found.date else "byline"
+
+
+def _facts(hearing: Hearing, block: Block, found: Byline) -> tuple[Fact, ...]:
+    where = hearing.reading.place(block)
+    facts = [Fact("authors", name, where) for name in found.authors]
+    if found.agency:
+        facts.append(Fact("agency", found.agency, where))
+    if found.date and not found.is_updated:
+        facts.append(Fact("date", found.date, where, "published-line" if found.is_published else "byline"))
+    return tuple(facts)

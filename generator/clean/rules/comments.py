@@ -1,0 +1,104 @@
+"""Readers' comments: the head of the thread, and all that follows it.
+
+A comment is fluent prose, often longer than any paragraph of the article; only its place tells it apart. So the head
+must be certain before everything after it goes: a count, or marks of a thread (`Reply`, `10 years ago`) under it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generator.clean.block import Block, Hearing, Verdict, drop
+from generator.clean.labels import COMMENT_CONTROLS, COMMENT_COUNT, COMMENTS, longest_first, phrases
+from generator.clean.shape import count, is_prose
+from generator.text import fold
+
+RULE = "comments"
+NEAR = 40  # blocks under a head in which a thread shows its marks
+
+_AGO = re.compile(
+    r"\b(?:\d+|an?|one|two|three)\s*(?:s|m|h|d|w|y|mo|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b|"
+    r"\bvor \d+ (?:minuten?|stunden?|tagen?|wochen?|monaten?|jahren?)\b|\bil y a \d+ \w+|\bhace \d+ \w+"
+)
+_SAYS = re.compile(r"^.{1,50}\b(?:says|said|wrote|writes|sagt|schrieb|dice|a dit)\s*:$")
+_ITEM = re.compile(r"^[^|]{1,60}\|[^|]{0,40}\b(?:ago|20\d\d)\b[^|]{0,30}(?:\||$)")
+_ON_AT = re.compile(r"^.{2,50}\b(?:on|am|le)?\s*\w+ \d{1,2},? (?:19|20)\d\d,? (?:at|um|à) \d{1,2}[:.]\d\d")
+
+
+def comments(hearing: Hearing) -> Iterator[Verdict]:
+    """Drop a thread from its head to the end; a head or counter without a thread only by itself."""
+    blocks = hearing.open
+    start = thread_start(blocks)
+    for at, block in enumerate(blocks):
+        if start is not None and at >= start:
+            why = "head of the readers' comments" if at == start else "after the head of the readers' comments"
+            yield drop(block, RULE, why, sure=95)
+        elif head(block.text):
+            yield drop(block, RULE, "label of a comments thread that is not here", sure=75)
+
+
+def thread_start(blocks: Sequence[Block]) -> int | None:
+    """The index of the block with which the thread begins; None if there is none."""
+    for at, block in enumerate(blocks):
+        if not any(is_prose(each.text) for each in blocks[:at]):
+            continue  # a counter above the article
+        after = blocks[at + 1 : at + 1 + NEAR]
+        if (said := head(block.text)) and _is_thread(blocks, at, after, counted=said == "counted"):
+            return at
+        if _is_item(block.text) and sum(map(_is_mark, (each.text for each in after))) >= 1:
+            return at
+        if _is_item(block.text) and _AGO.search(fold(block.text)) and "reply" in fold(block.text):
+            return at
+    return None
+
+
+def head(text: str) -> str:
+    """`counted` or `bare` for the head of a thread, empty for any other line."""
+    if len(text) > 120:
+        return ""
+    line = fold(text).strip(" .:!*>»→-–—")
+    if match := _counted().match(line):
+        return "counted" if match["n"] or match["m"] else "bare"
+    return "bare" if line in phrases(COMMENTS) else ""
+
+
+def _is_thread(blocks: Sequence[Block], at: int, after: Sequence[Block], *, counted: bool) -> bool:
+    """True where what follows is comments: it bears their marks, or there is no more of it than of the article."""
+    if any(_is_mark(each.text) for each in after):
+        return True
+    before = sum(count(each.text) for each in blocks[:at])
+    behind = sum(count(each.text) for each in blocks[at + 1 :])
+    return behind == 0 or (counted and behind <= before)
+
+
+def _is_mark(text: str) -> bool:
+    """True for a line that only a thread has."""
+    if len(text) > 160:
+        return False
+    line = fold(text)
+    bare = line.strip(" .:!*()[]0123456789|•·")
+    controls = phrases(COMMENT_CONTROLS)
+    return (
+        _is_item(text)
+        or (bare in controls and bare not in {"recommend", "like", "report", "newest", "oldest"})
+        or (bool(_AGO.search(line)) and count(line) <= 8)
+        or line.startswith(("replying to ", "in reply to ", "comments are moderated", "reply to "))
+    )
+
+
+def _is_item(text: str) -> bool:
+    """True for the line above a comment: its writer, its age or day, perhaps a button."""
+    if len(text) > 160:
+        return False
+    line = fold(text)
+    return bool(_ITEM.match(line) or _SAYS.match(line) or (_ON_AT.match(line) and count(line) <= 14))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, longest_first(phrases(COMMENTS) | set(COMMENT_COUNT))))
+    nouns = "|".join(map(re.escape, longest_first(COMMENT_COUNT)))
+    return re.compile(
+        rf"(?:(?:{words})\s*[:(\[]?\s*(?P<n>\d[\d.,]*)\s*[)\]]?|\(?(?P<m>\d[\d.,]*|one|two|three)\)?\s*(?:{nouns})"
+        rf"(?:\s+(?:on|to|so far)\b.*)?|(?:{nouns})\s*\(\s*\))$"
+    )

@@ -1,0 +1,47 @@
+"""Headings inside a text: short lines that stay, as `##`."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.clean.block import Block, Hearing, Verdict
+from generator.clean.shape import count, ends_sentence, is_headline, is_list_item, is_prose, is_quote
+from generator.model import Fate
+
+RULE = "heading"
+LONGEST = 14  # words
+
+
+def heading(hearing: Hearing) -> Iterator[Verdict]:
+    """Keep as a heading each short line without a full stop between two paragraphs; in a saved page each h2 to h6.
+
+    Two short lines in a row are a list or verse, not headings.
+    """
+    blocks = hearing.open
+    is_page = hearing.reading.reader == "html"
+    before: Block | None = None
+    for block, after in pairwise((*blocks, None)):
+        assert block is not None, "only the block after the last is None"
+        if block.tag in ("h1", "h2", "h3", "h4", "h5", "h6") if is_page else _is_heading(before, block, after):
+            yield Verdict(
+                block.number,
+                Fate.KEPT,
+                RULE,
+                "short line between paragraphs" if not is_page else f"<{block.tag}>",
+                is_heading=True,
+            )
+        before = block
+
+
+def _is_heading(before: Block | None, block: Block, after: Block | None) -> bool:
+    return (
+        before is not None
+        and after is not None
+        and is_prose(before.text)
+        and is_prose(after.text)
+        and 1 <= count(block.text) <= LONGEST
+        and (is_headline(block.text) or count(block.text) == 1)
+        and (not ends_sentence(block.text) or block.text.rstrip().endswith("?"))
+        and not is_list_item(block.text)
+        and not is_quote(block.text)
+        and any(char.isalpha() for char in block.text)
+    )

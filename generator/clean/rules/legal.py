@@ -1,0 +1,44 @@
+"""Copyright lines, terms, and the links of a page's foot."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.clean.block import Hearing, Verdict, drop
+from generator.clean.labels import LEGAL, longest_first, phrases
+from generator.clean.shape import count
+from generator.text import fold
+
+LONGEST = 45  # words; the wire agencies' notice has 14 to 40
+
+_COPYRIGHT = re.compile(r"^(?:\(c\)|©|copyright\b)\W*(?:\(c\)|©|by\b|\d{4}|[\w .,&'-]{1,60}\d{4}|all rights)")
+_RESERVED = re.compile(
+    r"\ball rights (?:are )?reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos\b"
+)
+_MATERIAL = re.compile(
+    r"\b(?:may|must) not be (?:published|reproduced|copied|republished)\b.{0,60}"
+    r"\b(?:broadcast|redistributed|permission|without)\b"
+)
+
+
+def legal(hearing: Hearing) -> Iterator[Verdict]:
+    """Drop notices of copyright and lines that hold nothing but links of a page's foot."""
+    for block in hearing.open:
+        if len(block.text) > 500:
+            continue
+        line = fold(block.text)
+        if count(line) <= LONGEST and (_COPYRIGHT.match(line) or _RESERVED.search(line) or _MATERIAL.search(line)):
+            yield drop(block, "legal", "notice of copyright", sure=85)
+        elif _is_links(line):
+            yield drop(block, "legal", "links of the page's foot")
+
+
+def _is_links(line: str) -> bool:
+    left = _labels().sub(" ", line)
+    return left != line and not re.sub(r"[\s.,|/•·:&()>»-]", "", left)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, longest_first(phrases(LEGAL))))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")

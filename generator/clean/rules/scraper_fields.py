@@ -1,0 +1,68 @@
+"""The header block that scrapers write above a text: `Title: …`, `URL: …`, `Date: …`."""
+
+import re
+from collections.abc import Iterator
+
+from generator.clean import bylines
+from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift
+from generator.clean.dates import edtf
+from generator.clean.labels import FIELDS
+from generator.text import fold, squeeze
+
+RULE = "scraper-fields"
+SURE = frozenset({"title", "headline", "url", "link", "source url", "publisher", "author", "byline"})
+"""Labels that need no second one beside them."""
+
+_FIELD = re.compile(
+    r"\s*(?:[-*#]\s*)?\**(?P<label>[A-Za-z][A-Za-z _-]{1,20}?)\**\s*(?:[:=]|\t)\s*\**\s*(?P<value>\S.*)?$"
+)
+_URL = re.compile(r"https?://\S+$")
+
+
+def scraper_fields(hearing: Hearing) -> Iterator[Verdict]:
+    """Lift each labelled line of a header block to its field: two labels at least, or one that cannot be prose."""
+    if hearing.reading.reader != "text":
+        return
+    found = _header(hearing.open)
+    if len(found) < 2 and not any(label in SURE for _, label, _ in found):
+        return
+    for block, label, value in found:
+        facts = tuple(_facts(hearing, block, label, value))
+        if facts:
+            yield lift(block, RULE, f"field `{label}` of a header block", facts)
+        else:
+            yield drop(block, RULE, f"field `{label}` of a header block, with no value that can be read")
+
+
+def _header(blocks: tuple[Block, ...]) -> list[tuple[Block, str, str]]:
+    """The labelled lines at the head, up to the first line that is none."""
+    found = []
+    for block in blocks[:30]:
+        match = _FIELD.match(block.text) if len(block.text) < 1000 else None
+        label = re.sub(r"[_-]", " ", fold(match["label"])) if match else ""
+        if match is None or label not in FIELDS:
+            if block.text.strip("-=*_ \t"):
+                break
+            continue
+        found.append((block, label, squeeze(match["value"] or "")))
+    return found
+
+
+def _facts(hearing: Hearing, block: Block, label: str, value: str) -> Iterator[Fact]:
+    field, where = FIELDS[label], hearing.reading.place(block)
+    match field:
+        case "date" | "retrieved":
+            if day := edtf(value, hearing.language):
+                yield Fact(field, day, where, "prefix" if field == "date" else "")
+        case "authors":
+            for name in bylines.names(value) or ((value,) if bylines.is_desk(value) else ()):
+                yield Fact(field, name, where)
+        case "tags":
+            for tag in filter(None, map(str.strip, re.split(r"[,;|]", value))):
+                yield Fact(field, tag, where)
+        case "source_url":
+            if _URL.match(value):
+                yield Fact(field, value, where)
+        case _:
+            if value and not (field == "publisher" and _URL.match(value)):
+                yield Fact(field, value, where)

@@ -1,0 +1,47 @@
+"""Share and follow buttons, printed as their words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.clean.block import Hearing, Verdict, drop
+from generator.clean.labels import FOLLOW, NETWORKS, SHARE, longest_first, phrases
+from generator.clean.shape import count
+from generator.text import fold
+
+LONGEST = 22  # words of an invitation to follow
+
+
+def share(hearing: Hearing) -> Iterator[Verdict]:
+    """Drop a block that holds nothing but share labels and names of networks, or invites to follow on one."""
+    for block in hearing.open:
+        if len(block.text) > 250:
+            continue
+        line = fold(block.text)
+        if is_buttons(line):
+            yield drop(block, "share", "share buttons")
+        elif count(line) <= LONGEST and _invites(line):
+            yield drop(block, "share", "invitation to follow on a network", sure=80)
+
+
+def is_buttons(line: str) -> bool:
+    """True for a folded line made of share labels, network names and counts, and nothing else."""
+    left = _buttons().sub(" ", line)
+    return left != line and not re.sub(
+        r"[\d\s.,|/•·:+&()!×-]|\bk\b|\b(?:on|via|with|this|and|to|or|auf|sur|en|the)\b", "", left
+    )
+
+
+def _invites(line: str) -> bool:
+    """`Follow us on X`, `Like our page on Facebook`, `Join our WhatsApp channel for updates`."""
+    begins = any(line.startswith(phrase) for phrase in phrases(FOLLOW)) or re.match(
+        r"(?:follow|like|join|find|connect with|subscribe to)\b.{0,60}\b(?:on|our|at)\b", line
+    )
+    names = any(re.search(rf"\b{re.escape(name)}\b", line) for name in NETWORKS if len(name) > 4 and name != "share")
+    return bool(begins) and (names or "@" in line or count(line) <= 4)
+
+
+@cache
+def _buttons() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, longest_first(phrases(SHARE) | set(NETWORKS))))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")

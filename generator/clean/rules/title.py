@@ -1,0 +1,85 @@
+"""The headline."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.clean import bylines, datelines
+from generator.clean.block import Block, Fact, Hearing, Verdict, lift
+from generator.clean.shape import count, ends_with_stop, is_headline, is_list_item, is_prose
+from generator.text import fold, squeeze
+
+NEAR = 12  # blocks within which a headline is printed again
+KICKER = 3  # words of a line above the headline that names a theme ("Defence")
+
+_SUFFIX = re.compile(r"\s*(?:\s\|\s|\s[-–—]\s(?=[\w.]+\.(?:com|org|net|pk|in|de|co\.uk)\b))\s*(?P<site>[^|]{2,40})$")
+
+
+def title(hearing: Hearing) -> Iterator[Verdict]:
+    """Lift the headline: a line above the text that no full stop ends and that spacing, a byline or a repeat confirms.
+
+    A headline that ends in a full stop must be printed twice or stand above a byline. A first line that is a sentence
+    is the report's lead: then nothing is lifted, and the headline stays unknown.
+    """
+    if any(fact.field == "title" for verdict in hearing.said.values() for fact in verdict.facts):
+        return
+    blocks = hearing.open[:NEAR]
+    if hearing.reading.reader == "html":
+        block = _of_page(hearing, blocks)
+    else:
+        block = next((each for at, each in enumerate(blocks[:2]) if _is_title(hearing, blocks, at)), None)
+    if block is None:
+        return
+    yield lift(block, "title", "headline", _facts(hearing, block))
+    if block is not blocks[0] and hearing.reading.reader == "text":
+        where = hearing.reading.place(blocks[0])
+        yield lift(
+            blocks[0], "kicker", "theme above the headline", (Fact("section", squeeze(blocks[0].text), where),), sure=70
+        )
+
+
+def _facts(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
+    line, where = squeeze(block.text), hearing.reading.place(block)
+    suffix = _SUFFIX.search(line)
+    if suffix and count(line[: suffix.start()]) >= 3 and count(suffix["site"]) <= 4:
+        return Fact("title", line[: suffix.start()], where), Fact("publisher", suffix["site"].strip(), where, sure=60)
+    return (Fact("title", line, where),)
+
+
+def _is_title(hearing: Hearing, blocks: Sequence[Block], at: int) -> bool:
+    """True for the block `at` if it stands where a headline stands and looks like one."""
+    block, rest = blocks[at], blocks[at + 1 :]
+    if not rest or (at == 1 and not _is_kicker(blocks)):
+        return False
+    line = squeeze(block.text)
+    if (
+        bylines.byline(line, hearing.language)
+        or datelines.dateline(line, hearing.language)
+        or is_list_item(line)
+        or "://" in line
+    ):
+        return False
+    repeated = any(fold(each.text) == fold(line) for each in rest)
+    followed = bylines.byline(squeeze(rest[0].text), hearing.language) is not None
+    if ends_with_stop(line):
+        return repeated or (followed and count(line) <= 18)
+    if at == 0 and _is_kicker(blocks) and _is_title(hearing, blocks, 1) and not repeated:
+        return False
+    return is_headline(line) and (repeated or followed or rest[0].gap > 0 or is_prose(rest[0].text))
+
+
+def _is_kicker(blocks: Sequence[Block]) -> bool:
+    """True where a line of a few words stands over one that is plainly the headline."""
+    first, second = blocks[0], blocks[1]
+    return (
+        count(first.text) <= KICKER
+        and count(second.text) >= KICKER + 2
+        and is_headline(second.text)
+        and not is_prose(second.text)
+    )
+
+
+def _of_page(hearing: Hearing, blocks: Sequence[Block]) -> Block | None:
+    """In a saved page: the first h1, else the block that prints what the page calls its headline."""
+    known = {fold(fact.value) for fact in hearing.reading.facts if fact.field == "title"}
+    printed = next((block for block in blocks if fold(block.text) in known), None)
+    return printed or next((block for block in blocks if block.tag == "h1"), None)

@@ -1,0 +1,61 @@
+"""What a line looks like, before anything is known of its words: prose, a headline, a label."""
+
+import re
+
+from generator.text import words
+
+PROSE = 8  # words from which a line that ends like a sentence counts as prose; shorter ones are quotes or labels
+LONG = 25  # words from which a line is prose however it ends
+HEADLINE = 25  # words; the longest headline of a page seen has 23
+CJK_WORD = 2  # Chinese, Japanese and Korean characters a word is counted for
+
+_END = re.compile(r"""[.!?…:;。！？؟۔।]["'”’»)\]]*$""")
+_STOP = re.compile(r"""[.。۔।]["'”’»)\]]*$""")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Jr|Sr|St|Corp|Bros|No|vs)\.$")
+
+
+def count(text: str) -> int:
+    """Words, with scripts that set no blanks counted by character."""
+    found = len(_CJK.findall(text))
+    return len(words(_CJK.sub(" ", text))) + found // CJK_WORD if found else len(words(text))
+
+
+def ends_sentence(text: str) -> bool:
+    """True where a full stop, question mark, colon or their like ends it, inside a closing quote or not."""
+    return bool(_END.search(text.rstrip()))
+
+
+def ends_with_stop(text: str) -> bool:
+    """True where a full stop ends it that is no abbreviation's."""
+    line = text.rstrip()
+    return bool(_STOP.search(line)) and not _ABBREVIATED.search(line)
+
+
+def is_prose(text: str) -> bool:
+    """True for a paragraph of running text."""
+    found = count(text)
+    return found >= LONG or (found >= PROSE and ends_sentence(text))
+
+
+def is_headline(text: str) -> bool:
+    """True for what could stand above an article: some words, not too many, no full stop, no small letter first."""
+    line = text.strip()
+    first = next((char for char in line if char.isalpha()), "")
+    return (
+        2 <= count(line) <= HEADLINE
+        and not ends_with_stop(line)
+        and not line.endswith((":", ",", ";"))
+        and bool(first)
+        and not (first.islower() and first.isascii())
+    )
+
+
+def is_list_item(text: str) -> bool:
+    """True for a line that a sign or number makes part of a list."""
+    return bool(re.match(r"\s*(?:[-*•·▪◦–—●■►]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s", text))
+
+
+def is_quote(text: str) -> bool:
+    """True for a line that opens with a quotation mark."""
+    return text.lstrip()[:1] in "\"'“‘„«»‚「『"
