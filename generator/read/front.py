@@ -35,17 +35,26 @@ def read_front(path: str, data: bytes) -> tuple[Front | None, tuple[Problem, ...
     if cut is None:
         return None, (_unfenced(path, text),)
     yaml, body, body_line = cut
-    node, problems = read_yaml(content_path(path), yaml, line=2)
+    values, problems = _mapping(path, yaml, 2)
+    return (None if values is None else Front(values, body, body_line)), problems
+
+
+def read_settings(path: str, data: bytes) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """The keys and values of a file that is YAML throughout; `path` is relative to the content folder."""
+    text, problems = decode(path, data)
+    return _mapping(path, text, 1) if text is not None else (None, problems)
+
+
+def _mapping(path: str, yaml: str, line: int) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    node, problems = read_yaml(content_path(path), yaml, line)
     match node:
-        case None:
-            return None, problems
-        case Mapping():
-            return Front(node, body, body_line), ()
+        case Mapping() | None:
+            return node, problems
         case Scalar() if node.is_null:
-            return Front(Mapping({}, 1, 1), body, body_line), ()
+            return Mapping({}, 1, 1), ()
         case _:
-            what = "the front matter is not a list of keys and values"
-            return None, (Problem(Place(content_path(path), node.line, node.column), what, 'write `title: "…"`'),)
+            place = Place(content_path(path), node.line, node.column)
+            return None, (Problem(place, "keys and values were expected here", "write `key: value`, one to a line"),)
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:
