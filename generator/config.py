@@ -4,6 +4,7 @@ import ast
 import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.errors import Problem, Severity
 from generator.read import schema as s
@@ -67,10 +68,12 @@ def _documented() -> Iterator[tuple[str, str, str]]:
     """Each field's name, default and docstring; Python keeps field docstrings only in the source."""
     body = ast.parse(inspect.getsource(Config)).body[0]
     assert isinstance(body, ast.ClassDef)
-    for field, doc in zip(body.body[1:-1], body.body[2:], strict=True):
+    for field, doc in pairwise(body.body):
         match field, doc:
             case ast.AnnAssign(target=ast.Name(id=key)), ast.Expr(value=ast.Constant(value=str(text))):
                 yield key, _default(key), text
+            case _:
+                pass
 
 
 def _default(key: str) -> str:
