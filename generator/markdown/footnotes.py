@@ -12,7 +12,7 @@ def footnotes_last(state: StateCore) -> None:
     """A core rule after inline parsing, in the place of the plugin's `footnote_tail`.
 
     That one leaves out notes nobody refers to, and of two with one label the first: words would be lost. Here both are
-    kept, after the others, and told of. Each note becomes `footnote_open`, its blocks, `footnote_close`; the `meta` of the
+    kept, after the others, and told of. Each becomes `footnote_open`, its blocks, `footnote_close`; the `meta` of the
     first and of each `footnote_ref` hold its `name` (for ids) and `number` (from 1).
     """
     if "footnotes" not in state.env:

@@ -1,0 +1,107 @@
+"""An article's text with its notes: the step that parses, anchors, weaves and numbers."""
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.annotate.anchor import Orphan, Text, anchor, orphan_problem
+from generator.annotate.margin import aside, footnote_offsets, renumber, with_asides
+from generator.errors import Problem
+from generator.markdown.addresses import Where
+from generator.markdown.dialect import Document, parse
+from generator.markdown.html import render
+from generator.markdown.links import links_in
+from generator.markdown.plain import Piece, plain_text
+from generator.markdown.sanitise import sanitise
+from generator.markdown.weave import Passage, weave
+from generator.model import Annotation, Article, Body, Link, NoteText, Span
+from generator.text import excerpt, words
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A note and where its passage stands; None for an orphan, and for a note on the whole article."""
+
+    note: Annotation
+    span: Span | None
+    text: NoteText
+    links: tuple[Link, ...]
+
+
+def body(article: Article, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[Problem, ...]]:
+    """The article's HTML with these notes on it, in any order; drafts are left out.
+
+    An error among the problems means that a text is shown as written; a warning, that a note is an orphan.
+    """
+    where = Where(posixpath.dirname(article.path))
+    document = parse(article.body, where, article.path, article.body_line)
+    plain, pieces = plain_text(document.tokens)
+    published = tuple(note for note in notes if not note.draft)
+    links = links_in(document.tokens)
+    if not published and (not document.tokens or document.tokens[-1].type != "footnote_close"):
+        html = sanitise(render(document.tokens, where))
+        return Body(html, links, (), excerpt(plain), len(words(plain))), document.problems
+    placed, problems = _placed(published, Text(plain))
+    html, texts = _woven(document, where, pieces, placed)
+    linked = links + tuple(link for one in placed for link in one.links)
+    return Body(html, linked, texts, excerpt(plain), len(words(plain))), document.problems + problems
+
+
+def _placed(notes: Sequence[Annotation], text: Text) -> tuple[list[_Placed], tuple[Problem, ...]]:
+    """The notes in the order in which their passages end, then orphans, then those on the whole article."""
+    placed: list[_Placed] = []
+    problems: list[Problem] = []
+    for note in notes:
+        span = anchor(note.quote, text) if note.quote else None
+        if isinstance(span, Orphan):
+            assert note.quote
+            problems.append(orphan_problem(span, note.path, note.quote))
+            span = None
+        written, links, told = note_text(note, is_orphan=note.quote is not None and span is None)
+        problems += told
+        placed.append(_Placed(note, span, written, links))
+    return sorted(placed, key=_order), tuple(problems)
+
+
+def _order(placed: _Placed) -> tuple[int, int, int, str, int]:
+    if placed.span:
+        return 0, placed.span.end, placed.span.start, placed.note.path, placed.note.line
+    return (1 if placed.note.quote else 2), 0, 0, placed.note.path, placed.note.line
+
+
+def note_text(note: Annotation, *, is_orphan: bool) -> tuple[NoteText, tuple[Link, ...], tuple[Problem, ...]]:
+    """A note's own Markdown made HTML, not yet numbered; its links and what is wrong with it."""
+    where = Where(posixpath.dirname(note.path), f"note-{note.id}-", "note-", 4)
+    document = parse(note.body, where, note.path, note.body_line)
+    plain, _ = plain_text(document.tokens)
+    html = sanitise(render(document.tokens, where))
+    quote = " … ".join(note.quote.exact) if note.quote else ""
+    text = NoteText(
+        note.id, 0, note.kind, note.title, html, quote, note.by, note.date, is_orphan, excerpt(plain), note.attributes
+    )
+    return text, links_in(document.tokens, note.id), document.problems
+
+
+def _woven(
+    document: Document, where: Where, pieces: Sequence[Piece], placed: list[_Placed]
+) -> tuple[str, tuple[NoteText, ...]]:
+    """The article's HTML with marks and asides, and the notes with their numbers."""
+    spans = [one.span.end for one in placed if one.span]
+    numbers, footnotes = _numbers(spans, footnote_offsets(document.tokens, pieces))
+    numbers += range(len(numbers) + len(footnotes) + 1, len(placed) + len(footnotes) + 1)
+    renumber(document.tokens, footnotes)
+    texts = [replace(one.text, number=number) for one, number in zip(placed, numbers, strict=True)]
+    anchored = [(one.span, text) for one, text in zip(placed, texts, strict=True) if one.span]
+    passages = [
+        Passage(span, text.id, text.kind, text.number, f"Note {text.number}: {text.kind}") for span, text in anchored
+    ]
+    woven = weave(document.tokens, pieces, passages)
+    notes = [(end, text.number, aside(text)) for end, (_, text) in zip(woven.ends, anchored, strict=True)]
+    return sanitise(render(with_asides(woven.tokens, where, notes), where)), tuple(texts)
+
+
+def _numbers(ends: Sequence[int], footnotes: dict[str, int]) -> tuple[list[int], dict[str, int]]:
+    """Numbers from 1 as a reader meets them: of notes, whose passages end there (rising), and of footnotes by name."""
+    met = sorted([(end, 0, str(index)) for index, end in enumerate(ends)] + [(at, 1, n) for n, at in footnotes.items()])
+    notes = [number for number, (_, is_footnote, _) in enumerate(met, 1) if not is_footnote]
+    return notes, {name: number for number, (_, is_footnote, name) in enumerate(met, 1) if is_footnote}

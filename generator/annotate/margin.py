@@ -1,0 +1,131 @@
+"""Notes between the blocks of an article, each after the block its passage ends in; and its footnotes likewise."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import takewhile
+
+from markdown_it.token import Token
+
+from generator.markdown.addresses import Where
+from generator.markdown.html import render
+from generator.markdown.plain import Piece
+from generator.model import NoteText
+
+_WHOLE = {"blockquote_open": 1, "table_open": 1, "blockquote_close": -1, "table_close": -1}
+"""What no note may stand in: it would be taken for part of the quotation, and a table has no room between its rows."""
+
+
+def aside(note: NoteText) -> str:
+    """A note as it stands after its passage's block."""
+    named = escape(f"Note {note.number}, {note.kind}: {note.title}")
+    title = f' <strong class="note-title">{escape(note.title, quote=False)}</strong>' if note.title else ""
+    by = f'<span class="note-by">{escape(note.by, quote=False)}</span>' if note.by else ""
+    date = f'<time class="note-date" datetime="{escape(note.date)}">{escape(note.date)}</time>' if note.date else ""
+    foot = f'<p class="note-foot">{" ".join(filter(None, [by, date]))}</p>\n' if by or date else ""
+    return (
+        f'<aside class="note note-{note.kind}" id="note-{note.id}" role="note" aria-label="{named}">\n'
+        f'<p class="note-head">{_back(f"ref-{note.id}", str(note.number), "Back to the passage")}'
+        f' <span class="note-kind">{note.kind}</span>{title}</p>\n'
+        f'<div class="note-body">\n{note.html}</div>\n{foot}</aside>\n'
+    )
+
+
+def footnote_aside(opening: Token, html: str) -> str:
+    """A footnote of the article itself, built like a note."""
+    meta = opening.meta
+    ways = [f"fnref-{meta['name']}" + (f"-{at}" if at > 1 else "") for at in range(1, meta["count"] + 1)]
+    words = [str(meta["number"]), *"↩" * (len(ways) - 1)]
+    head = " ".join(_back(way, word, "Back to the text") for way, word in zip(ways, words, strict=False))
+    return (
+        f'<aside class="note note-footnote" id="fn-{meta["name"]}" role="note"'
+        f' aria-label="Footnote {meta["number"]}">\n'
+        f'<p class="note-head">{head or meta["number"]}</p>\n<div class="note-body">\n{html}</div>\n</aside>\n'
+    )
+
+
+def _back(to: str, words: str, label: str) -> str:
+    return f'<a class="note-back" href="#{to}" aria-label="{words}: {label}">{words}</a>'
+
+
+def footnote_offsets(tokens: Sequence[Token], pieces: Sequence[Piece]) -> dict[str, int]:
+    """Where in the plain text each footnote, by name, is first referred to; at the end of all where nowhere."""
+    end = pieces[-1].end if pieces else 0
+    offsets: dict[str, int] = {}
+    for index, block in enumerate(tokens):
+        for number, child in enumerate(block.children or ()):
+            if child.type == "footnote_ref":
+                before = [p.end for p in pieces if (p.block, p.child) < (index, number)]
+                offsets.setdefault(child.meta["name"], before[-1] if before else 0)
+    for token in tokens:
+        if token.type == "footnote_open":
+            offsets.setdefault(token.meta["name"], end + 1)
+    return offsets
+
+
+def renumber(tokens: Sequence[Token], numbers: dict[str, int]) -> None:
+    """Give footnotes, by name, other numbers."""
+    for block in tokens:
+        for token in (block, *(block.children or ())):
+            if token.type in ("footnote_open", "footnote_ref"):
+                token.meta["number"] = numbers[token.meta["name"]]
+
+
+def with_asides(tokens: Sequence[Token], where: Where, notes: Sequence[tuple[int, int, str]]) -> list[Token]:
+    """The article's blocks with asides between them.
+
+    `notes` are asides, each after the index of the block its passage ends in and its number. Footnotes are taken from
+    the end of the tokens and put after the block that first refers to them.
+    """
+    text = list(takewhile(lambda token: token.type != "footnote_open", tokens))
+    place = _places(text)
+    asides: list[tuple[int, int, str]] = []
+    for opening, first, last in _footnotes(tokens):
+        at = _first_reference(text, opening.meta["name"])
+        at = place[at] if at is not None else len(text) - 1
+        place |= dict.fromkeys(range(first, last), at)
+        html = footnote_aside(opening, render(tokens[first:last], where))
+        asides.append((at, opening.meta["number"], html))
+    asides += [(place[block], number, html) for block, number, html in notes]
+    return _put(text, asides)
+
+
+def _put(text: Sequence[Token], asides: list[tuple[int, int, str]]) -> list[Token]:
+    out: list[Token] = []
+    done = 0
+    for at, _, html in sorted(asides):
+        out += [*text[done : at + 1], Token("ready", "", 0, content=html, block=True)]
+        done = at + 1
+    return [*out, *text[done:]]
+
+
+def _footnotes(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:
+    """Each footnote's opening token, and the half open range of its blocks."""
+    opening = 0
+    for at, token in enumerate(tokens):
+        if token.type == "footnote_open":
+            opening = at
+        elif token.type == "footnote_close":
+            yield tokens[opening], opening + 1, at
+
+
+def _first_reference(text: Sequence[Token], name: str) -> int | None:
+    """The index of the block that first refers to a footnote; None where only other footnotes do, or nothing."""
+    for at, block in enumerate(text):
+        if any(child.type == "footnote_ref" and child.meta["name"] == name for child in block.children or ()):
+            return at
+    return None
+
+
+def _places(text: Sequence[Token]) -> dict[int, int]:
+    """For each block of words, by index, the index of the token after which its notes stand."""
+    place: dict[int, int] = {}
+    depth, inside = 0, []
+    for at, token in enumerate(text):
+        depth += _WHOLE.get(token.type, 0)
+        if token.type in ("inline", "code_block", "fence"):
+            place[at] = at + 1 if token.type == "inline" else at
+            inside += [at] if depth else []
+        elif not depth and inside:
+            place |= dict.fromkeys(inside, at)
+            inside = []
+    return place

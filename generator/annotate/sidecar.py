@@ -1,0 +1,194 @@
+"""A notes' file, read: front matter, then a section for each note."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markdown_it.token import Token
+
+from generator.annotate.quote import read_quote
+from generator.edtf import is_edtf, why_not
+from generator.errors import Place, Problem, Severity, warning
+from generator.markdown.addresses import Where
+from generator.markdown.attributes import Attributes
+from generator.markdown.dialect import parse, words_of
+from generator.markdown.names import unique
+from generator.model import Annotation, NoteKind, NotesFile
+from generator.read import schema as s
+from generator.read.front import Front, content_path, decode, read_front
+from generator.read.names import stem
+from generator.read.yaml import Mapping
+from generator.text import slug
+
+NOTES = s.schema(s.Row("article", s.name), s.Row("by", s.text), s.Row("date", s.edtf), s.Row("draft", s.boolean))
+"""Every key of a notes' file: what holds for each of its notes that does not say otherwise."""
+
+OWN = ("article", "on", "by", "date", "draft")
+"""Attributes of a heading that fill fields of the note."""
+FURTHER = ("person", "place", "organisation", "topic", "publisher", "source", "was", "now", "scope")
+"""Attributes that are kept with the note."""
+
+_BRACES = re.compile(r"(?<!\\)\{[^{}]*\}\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A heading and what stands under it; lines from 0 of the body."""
+
+    title: str
+    attributes: Attributes
+    line: int
+    first: int
+    """The first line under the heading."""
+    end: int
+    quote: tuple[int, int] | None
+    """The lines of a block quote that opens the section."""
+    has_braces: bool
+    """The heading ends in braces that could not be read."""
+
+
+def read_notes(path: str, data: bytes) -> tuple[NotesFile | None, tuple[Problem, ...]]:
+    """The notes of a sidecar file in their order, or None when there is an error, and every problem of the file.
+
+    Front matter may be left out; the file's name then names the article.
+    """
+    front, problems = _front(path, data)
+    if front is None:
+        return None, problems
+    reading = s.Reading(content_path(path), problems)
+    values = s.read_rows(NOTES, front.values, reading)
+    article = values.get("article", stem(path))
+    base = Annotation("", f"articles/{article}", NoteKind.COMMENT, "", "", 0, path, 0)
+    base = replace(base, by=values.get("by", ""), date=values.get("date", ""), draft=values.get("draft", False))
+    notes = tuple(_notes(front, base, reading))
+    if not reading.is_usable:
+        return None, reading.told
+    return NotesFile(path, notes), reading.told
+
+
+def _front(path: str, data: bytes) -> tuple[Front | None, tuple[Problem, ...]]:
+    text, problems = decode(path, data)
+    if text is None or text.startswith("---"):
+        return read_front(path, data)
+    return Front(Mapping({}, 1, 1), text, 1), problems
+
+
+def _notes(front: Front, base: Annotation, reading: s.Reading) -> Iterator[Annotation]:
+    document = parse(front.body, Where("annotations", heading=1), base.path, front.body_line)
+    reading.problems += [p for p in document.problems if p.severity is Severity.ERROR]
+    lines = front.body.split("\n")
+    sections = list(_sections(document.tokens, len(lines)))
+    _tell_of_loose_text(lines, sections, front, reading)
+    given = [section.attributes.id for section in sections if section.attributes.id]
+    seen = set(given)
+    for section in sections:
+        line = front.body_line + section.line
+        ident = section.attributes.id or unique(slug(section.title) or "note", seen)
+        if given.count(ident) > 1:
+            what = f"{given.count(ident)} notes of this file have the id '{ident}'"
+            reading.problems.append(Problem(Place(reading.path, line), what, "give all but one another {#id}"))
+        note = replace(base, id=ident, title=section.title, line=line)
+        yield _with_text(_with_attributes(note, section, reading), section, lines, front.body_line, reading)
+
+
+def _sections(tokens: list[Token], count: int) -> Iterator[_Section]:
+    """The file's parts, from each heading of the first heading's level (or above) to the next."""
+    tops = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
+    if not tops:
+        return
+    level = tokens[tops[0]].tag
+    heads = [at for at in tops if tokens[at].tag <= level]
+    for at, following in zip(heads, [*heads[1:], None], strict=True):
+        line, first = tokens[at].map or (0, 0)
+        end = (tokens[following].map or (0, 0))[0] if following is not None else count
+        after = tokens[at + 3] if at + 3 < len(tokens) else None
+        lines = after.map if after and after.type == "blockquote_open" else None
+        yield _Section(
+            words_of(tokens[at + 1]).strip(),
+            tokens[at].meta.get("attributes") or Attributes(),
+            line,
+            first,
+            end,
+            (lines[0], lines[1]) if lines else None,
+            bool(_BRACES.search(tokens[at + 1].content)),
+        )
+
+
+def _tell_of_loose_text(lines: list[str], sections: list[_Section], front: Front, reading: s.Reading) -> None:
+    for number in range(sections[0].line if sections else len(lines)):
+        if lines[number].strip():
+            place = Place(reading.path, front.body_line + number)
+            what = "this text belongs to no note" + ("" if sections else ": the file has no heading")
+            reading.problems.append(warning(place, what, "put a heading before it, such as `## Title {.comment}`"))
+            return
+
+
+def _with_attributes(note: Annotation, section: _Section, reading: s.Reading) -> Annotation:
+    place = Place(reading.path, note.line)
+    if section.has_braces:
+        what = "the braces at the end of this heading cannot be read as attributes, and stay words of the title"
+        reading.problems.append(warning(place, what, 'write them like {#id .claim date=2026-11-22 by="A. Editor"}'))
+    note = replace(note, kind=_kind(section.attributes.kinds, place, reading))
+    further: list[tuple[str, str]] = []
+    for key, value in section.attributes.pairs:
+        if key in OWN:
+            note = replace(note, **_field(key, value, place, reading))
+        else:
+            further.append((key, value))
+            if key not in FURTHER:
+                _unknown(f"attribute '{key}'", key, OWN + FURTHER, place, reading)
+    return replace(note, attributes=tuple(further))
+
+
+def _kind(kinds: tuple[str, ...], place: Place, reading: s.Reading) -> NoteKind:
+    """The kind a heading gives; several or an unknown one are told of, and the first known one counts."""
+    known = [kind for kind in kinds if kind in list(NoteKind)]
+    for kind in kinds:
+        if kind not in known:
+            _unknown(f"kind '{kind}'", kind, tuple(NoteKind), place, reading)
+    if len(known) > 1:
+        what = f"a note has one kind, this has {' and '.join(known)}"
+        reading.problems.append(warning(place, what, f"keep one; until then it is a {known[0]}"))
+    return NoteKind(known[0]) if known else NoteKind.COMMENT
+
+
+def _field(key: str, value: str, place: Place, reading: s.Reading) -> dict[str, Any]:
+    """The note's field that an attribute fills; none when its value is wrong."""
+    match key:
+        case "article":
+            return {"on": f"articles/{value}"}
+        case "draft" if value not in ("true", "false"):
+            reading.problems.append(Problem(place, f"draft is true or false, not '{value}'", "write {draft=true}"))
+            return {}
+        case "draft":
+            return {"draft": value == "true"}
+        case "date" if not is_edtf(value):
+            what = f"'{value}' is not a date: {why_not(value)}"
+            reading.problems.append(Problem(place, what, "write it like {date=2026-11-22}"))
+            return {}
+        case _:
+            return {key: value}
+
+
+def _unknown(what: str, word: str, known: tuple[str, ...], place: Place, reading: s.Reading) -> None:
+    near = s.nearest(word, known)
+    fix = f"did you mean '{near}'?" if near else f"known are {', '.join(known)}"
+    reading.problems.append(warning(place, f"unknown {what}", fix))
+
+
+def _with_text(note: Annotation, section: _Section, lines: list[str], body_line: int, reading: s.Reading) -> Annotation:
+    """The note with its quote and its Markdown, verbatim but for blank lines around it."""
+    first = section.quote[1] if section.quote else section.first
+    end = section.end
+    while first < end and not lines[first].strip():
+        first += 1
+    while end > first and not lines[end - 1].strip():
+        end -= 1
+    note = replace(note, body="\n".join(lines[first:end]), body_line=body_line + first)
+    if not section.quote:
+        return note
+    start, stop = section.quote
+    quote, problems = read_quote("\n".join(lines[start:stop]), note.path, body_line + start)
+    reading.problems += problems
+    return replace(note, quote=quote)
