@@ -31,7 +31,7 @@ HOUSE = {
     "theme": (2, VALUES),
     "markdown": (2, VALUES),
     "clean": (3, f"{VALUES} markdown"),
-    "annotate": (3, f"{VALUES} markdown"),
+    "annotate": (3, f"{VALUES} read markdown"),
     "links": (3, f"{VALUES} markdown"),
     "pages": (4, STAGES),
     "formats": (4, f"{STAGES} pages"),
