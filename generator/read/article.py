@@ -43,19 +43,19 @@ _ROWS = (
     Row("archived_url", s.url),
     Row("retrieved", s.edtf),
     Row("rights", s.text),
-    Row("raw", s.text),
-    Row("raw_sha256", s.digest),
-    Row("ingest_sha256", s.digest),
     Row("lastmod", s.day),
     Row("slug", s.name),
     Row("aliases", _NAMES),
     Row("draft", s.boolean),
     Row("withdrawn", s.reason),
     Row("publish_received", s.boolean),
+    Row("raw", s.text),
+    Row("raw_sha256", s.digest),
+    Row("ingest_sha256", s.digest),
 )
 
 ARTICLE = s.schema(*_ROWS, Row("unreviewed", s.list_of(s.one_of([row.key for row in _ROWS]))))
-"""Every key an article may have."""
+"""Every key an article may have, in the order in which ingest writes them."""
 
 
 def read_article(path: str, data: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
