@@ -175,10 +175,11 @@ def _interval_words(begin: Parts, end: Parts, months: tuple[str, ...]) -> str:
 
 
 def _numbers(text: str) -> list[str]:
-    """`2014/11/20`, `2014-1-5`, `20/11/2014`, `11/20/2014`, `20141120`; a time behind it is dropped."""
+    """`2014/11/20`, `2014-1-5`, `2014-20-11`, `20/11/2014`, `11/20/2014`, `20141120`; a time behind it is dropped."""
     text = re.sub(r"[t ]\d\d?:\d\d\S*.*$", "", text)
     if match := re.fullmatch(r"(\d{4})[-/. ]?(\d\d?)[-/. ]?(\d\d?)", text, re.A):
-        return [_spelled(*match.groups())]
+        year, second, third = match.groups()
+        return [_spelled(year, second, third) if int(second) <= 12 else _spelled(year, third, second)]
     if match := re.fullmatch(r"(\d\d?)[-/. ](\d\d?)[-/. ](\d{4})", text, re.A):
         first, second, year = match.groups()
         return [_spelled(year, second, first), _spelled(year, first, second)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from generator.read.article import ARTICLE
-from generator.read.yaml import NULLS
+from generator.read.nodes import NULLS
 
 Value: TypeAlias = str | bool | int | Iterable[str] | Iterable[Mapping[str, str]] | None
 
@@ -23,7 +23,11 @@ _BARE = re.compile(r"[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*")
 # What some YAML takes for a truth or for nothing; `no` is also Norwegian.
 _NOT_BARE = NULLS | {"true", "false", "yes", "no", "on", "off", "y", "n"}
 
-_ESCAPED = re.compile(r'[\\"]|[^ -~\u00a0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]')
+# Raw stands what prints and keeps its place; controls, line and paragraph separators and marks that turn the direction
+# of what follows do not (the joiners U+200C and U+200D belong to the spelling of Persian and Hindi).
+_ESCAPED = re.compile(
+    '[\\\\"]|[^ -~\u00a0-\u2027\u202f-\u2065\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]'
+)
 _SHORT = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t", "\r": r"\r"}
 _ORDER = {key: number for number, key in enumerate(ARTICLE)}
 

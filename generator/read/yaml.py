@@ -7,62 +7,21 @@ needed here, and each has been a way to crash or to surprise. PyYAML's C parser 
 """
 
 import re
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from generator.errors import Place, Problem
+from generator.read.nodes import Entry, Items, Mapping, Node, Scalar
 from generator.read.yaml_errors import explain
+from generator.read.yaml_lines import read_lines
+
+__all__ = ["DEPTH", "Entry", "Items", "Mapping", "Node", "Scalar", "read_yaml"]
 
 DEPTH = 20  # levels; front matter needs three, a parser's stack bears some thousands
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-"""Plain scalars that mean nothing is there (YAML 1.2, core schema)."""
-
 # YAML's printable characters, less U+0085, U+2028 and U+2029: libyaml folds these like line ends, which no editor
 # shows, so that words would change and every later line number be wrong.
 _FORBIDDEN = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-class Scalar(NamedTuple):
-    """One value, as text."""
-
-    text: str
-    line: int
-    """Of the file, from 1."""
-    column: int
-    """Unicode code points from 1."""
-    style: str = ""
-    """Empty for plain, else the quote or block sign it was written with: `'`, `"`, `|`, `>`."""
-
-    @property
-    def is_null(self) -> bool:
-        """True where nothing was written, or a plain `null`: the same as no key at all."""
-        return not self.style and self.text in NULLS
-
-
-class Items(NamedTuple):
-    """A list."""
-
-    items: tuple["Node", ...]
-    line: int
-    column: int
-
-
-class Entry(NamedTuple):
-    """A key and its value."""
-
-    key: Scalar
-    value: "Node"
-
-
-class Mapping(NamedTuple):
-    """Keys and values, in the order written."""
-
-    entries: dict[str, Entry]
-    """By the key's text."""
-    line: int
-    column: int
-
-
-Node: TypeAlias = Scalar | Items | Mapping
 _Event: TypeAlias = Any  # the stubs know neither the C parser nor the events' attributes
 
 
@@ -74,6 +33,13 @@ def read_yaml(path: str, text: str, line: int = 1) -> tuple[Node | None, tuple[P
     """
     if bad := _FORBIDDEN.search(text):
         return None, (_forbidden(path, text, line, bad.start()),)
+    if quick := read_lines(text, line):
+        return quick, ()
+    return read_events(path, text, line)
+
+
+def read_events(path: str, text: str, line: int) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The same by the parser's events alone, for a text without forbidden characters."""
     return _Events(path, text, line).document()
 
 

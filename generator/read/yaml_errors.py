@@ -22,14 +22,23 @@ class _Row(NamedTuple):
     """True where the place to look at is where the construct began, not where it failed."""
 
 
+_SECOND_COLON = _Row("", "mapping values are not allowed", "a second colon in a value that is not quoted", "{quoted}")
+_RUN_ON = _Row(
+    "",
+    "",
+    "this line is read as going on with the value above it",
+    "give the line above its colon, or indent both alike",
+)
+_TAB = _Row("", "", "a tab where YAML wants spaces", "indent with spaces")
+
 _ROWS = (
-    _Row("", "mapping values are not allowed", "a second colon in a value that is not quoted", "{quoted}"),
+    _SECOND_COLON,
     _Row("", "mapping keys are not allowed", "a value cannot begin with `?`", "{quoted}"),
     _Row(
         "",
         "block sequence entries are not allowed",
         "a list item cannot stand on its key's line",
-        "begin the list on the next line, or write [a, b]",
+        "begin the list on the next line, or {quoted}",
     ),
     _Row(
         "while scanning a quoted scalar",
@@ -87,7 +96,7 @@ _ROWS = (
     _Row(
         "while scanning for the next token",
         "found character that cannot start",
-        "a value cannot begin with `{char}`",
+        "a value cannot begin with '{char}'",
         "{quoted}",
     ),
     _Row("while scanning an alias", "", "a value that begins with `*` has to be quoted", "{quoted}", True),
@@ -134,11 +143,12 @@ def explain(path: str, text: str, first: int, error: "YAMLError") -> Problem:
     char = source[mark.column : mark.column + 1]
     if char == "\t":
         row = _TAB
+    elif row is _SECOND_COLON and re.fullmatch(r"\s*(?:- +)?[\w-]+", source[: mark.column]):
+        row = _RUN_ON
     what, fix = row.what.replace("{char}", char), row.fix.replace("{quoted}", _quoted(source))
     return Problem(Place(path, mark.line + first, mark.column + 1), what, fix)
 
 
-_TAB = _Row("", "", "a tab where YAML wants spaces", "indent with spaces")
 _QUOTE_IT = 'put the whole value in quotes: key: "…"'
 
 
