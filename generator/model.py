@@ -351,6 +351,8 @@ class EntityCard:
     broader: str
     description: str
     """The file's, or the introduction's first words."""
+    same_as: tuple[str, ...]
+    roles: tuple[Role, ...]
     links: tuple[Link, ...]
     lastmod: str
     publish_received: bool = True

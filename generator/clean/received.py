@@ -5,7 +5,8 @@ from hashlib import sha256
 from generator.clean.block import Reading
 from generator.clean.readers import read
 from generator.clean.readers.text import lines
-from generator.clean.record import Record, Run
+from generator.clean.record import Record, Run, read_record
+from generator.errors import Problem
 from generator.model import Fate, Received, ReceivedLine
 
 UNKNOWN = Run(0, 0, Fate.KEPT)
@@ -23,6 +24,12 @@ def received(path: str, data: bytes, record: Record | None) -> Received:
     texts = _texts(reading)
     shown = tuple(_line(number, text, fates.get(number, UNKNOWN)) for number, text in texts)
     return Received(path, digest, reading.decoded.encoding, reading.unit, shown, is_stale)
+
+
+def received_file(raw: str, data: bytes, record: bytes) -> tuple[Received | None, tuple[Problem, ...]]:
+    """The raw file at this path with the fates that its record's file tells; an empty record is none."""
+    found, problems = read_record("cleaning/", record) if record else (None, ())
+    return received(raw, data, found), problems
 
 
 def _fates(record: Record) -> dict[int, Run]:

@@ -150,9 +150,9 @@ class Build:
 
     # -- steps
 
-    def step(self, function: Callable[..., Any], *arguments: Argument) -> Ref[Any] | None:
-        """The result of one step; None when it could make no value."""
-        return self.map(function, {"": arguments}).get("")
+    def step(self, function: Callable[..., Any], *arguments: Argument) -> Ref[Any]:
+        """The result of one step, which must give a value; one that may give none is a map of one item."""
+        return self.map(function, {"": arguments})[""]
 
     def map(
         self,

@@ -65,6 +65,8 @@ def _start(
         _work_through(work, items, share, jobs, writing)
     except BrokenPipeError:
         pass  # the parent has gone or given up: nobody is left to tell
+    except OSError as error:
+        _send(writing, ("refused", (error.errno, error.strerror, error.filename)))
     except BaseException:  # noqa: BLE001 - whatever broke must reach the parent, which raises it
         _send(writing, ("broken", traceback.format_exc()))
     finally:
@@ -110,6 +112,8 @@ def _collect(children: dict[int, int]) -> Iterator[tuple[int, Row]]:
                     elif word == "done":
                         done.add(reading)
                         selector.unregister(reading)
+                    elif word == "refused":
+                        raise OSError(*content)
                     else:
                         raise StepError(content)
 

@@ -1,6 +1,8 @@
 """Cards: of each text, the little that other pages may know of it."""
 
+from generator.errors import Problem
 from generator.markdown.links import media_refs
+from generator.markdown.prose import prose
 from generator.model import Article, Body, Card, Entity, EntityCard, FreePage, NoteCard, NoteText, PageCard, Prose
 
 
@@ -59,6 +61,8 @@ def entity_card(entity: Entity, intro: Prose) -> EntityCard:
         aliases=entity.aliases,
         broader=entity.broader,
         description=entity.description or intro.excerpt,
+        same_as=entity.same_as,
+        roles=entity.roles,
         links=intro.links,
         lastmod=entity.lastmod,
         publish_received=entity.publish_received,
@@ -77,3 +81,13 @@ def page_card(page: FreePage, prose: Prose) -> PageCard:
         lastmod=page.lastmod,
         media=media_refs(prose.html),
     )
+
+
+def intro(entity: Entity) -> tuple[Prose, tuple[Problem, ...]]:
+    """An authority file's introduction as HTML, and what is wrong with it."""
+    return prose(entity.path, entity.body, entity.body_line)
+
+
+def free_text(page: FreePage) -> tuple[Prose, tuple[Problem, ...]]:
+    """A free page's text as HTML, and what is wrong with it."""
+    return prose(page.path, page.body, page.body_line)

@@ -51,15 +51,17 @@ class Catalog:
         entities: Iterable[EntityCard],
         pages: Iterable[PageCard],
         names: Mapping[EntityKey, str],
-        media: frozenset[str],
+        held: frozenset[str],
     ) -> None:
-        """`names` are the starter vocabulary's, for entities without a file; `media` the files that may be shown."""
+        """`names` are the starter vocabulary's, for entities without a file; `held` the paths of raw files
+        and of files that are published as they are (`raw/…`, `media/…`, `static/…`).
+        """
         held = [card for card in cards if not card.draft]
         self.withdrawn = tuple(card for card in held if card.withdrawn)
         self.cards = tuple(sorted((card for card in held if not card.withdrawn), key=_newest_first))
         self.files: dict[EntityKey, EntityCard] = {(entity.kind, entity.slug): entity for entity in entities}
         self.pages = tuple(sorted(pages, key=lambda page: (page.order, fold(page.title), page.slug)))
-        self.media = media
+        self.held = held
         self._names = names
         self.troubles: list[Trouble] = []
 
@@ -119,7 +121,21 @@ class Catalog:
     @cached_property
     def references(self) -> References:
         """Where links lead."""
-        return References(self)
+        return References(dict(self._named()))
+
+    def _named(self) -> Iterable[tuple[str, tuple[str, str]]]:
+        """Each full name a link may use, with its address and title; an old address yields to an article's own."""
+        for card in self.cards:
+            for alias in card.aliases:
+                yield f"articles/{alias}", (f"articles/{card.id}/", card.title)
+        for card in self.cards:
+            yield f"articles/{card.id}", (f"articles/{card.id}/", card.title)
+            for note in card.notes:
+                yield f"notes/{card.id}/{note.id}", (f"articles/{card.id}/#note-{note.id}", note.title)
+        for kind, slug in self.by_entity:
+            yield f"{kind.value}/{slug}", (f"{kind.value}/{slug}/", self.name(kind, slug))
+        for page in self.pages:
+            yield f"pages/{page.slug}", (f"{page.slug}/", page.title)
 
     @cached_property
     def notes(self) -> tuple[NoteTeaser, ...]:
@@ -190,9 +206,9 @@ class Catalog:
         ]
 
     def may_be_received(self, card: Card) -> bool:
-        """May the raw file be shown? Only where the publisher's file does not forbid it."""
+        """Is the raw file held, and may it be shown? Only where the publisher's file does not forbid it."""
         publisher = self.files.get((Kind.PUBLISHERS, card.publisher))
-        return bool(card.raw) and (publisher is None or publisher.publish_received)
+        return card.raw in self.held and (publisher is None or publisher.publish_received)
 
     # -- links
 
@@ -200,7 +216,7 @@ class Catalog:
         """Where each link and file of a text leads, each once, in order of reference."""
         found = {link.ref: self.references.target(link.ref) for link in links}
         for ref in media:
-            url = ref.removeprefix("static/") if ref in self.media else ""
+            url = ref.removeprefix("static/") if ref in self.held else ""
             found[ref] = Target(ref, url, ref.rpartition("/")[2])
         return tuple(found[ref] for ref in sorted(found))
 

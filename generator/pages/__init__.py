@@ -1,1 +1,1 @@
-"""Page kinds: the catalog and slices → pages with their views."""
+"""Page kinds: the catalog → pages with their views."""

@@ -1,0 +1,1 @@
+"""Formats: a page and its view → bytes."""

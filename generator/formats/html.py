@@ -1,0 +1,164 @@
+"""HTML pages: a view put through its template. The same bytes for the same arguments, always."""
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
+
+from generator import edtf
+from generator.errors import Place, Problem
+from generator.formats.json_ld import article_json_ld, page_json_ld
+from generator.markdown.links import resolve
+from generator.model import Article, Body, Kind, NoteKind, NoteText, Prose, Received, Target
+from generator.pages.entities import KIND_NAMES
+from generator.pages.page import Page
+from generator.pages.views import SiteView
+from generator.theme import PUBLISHED, Theme
+
+Rendered = tuple[bytes | None, tuple[Problem, ...]]
+NOTE_KIND_NAMES = {
+    NoteKind.CONTEXT: "Context",
+    NoteKind.CLAIM: "Claim",
+    NoteKind.CORRECTION: "Correction",
+    NoteKind.QUERY: "Query",
+    NoteKind.SOURCE: "Source",
+    NoteKind.IDENTIFY: "Identification",
+    NoteKind.COMMENT: "Comment",
+}
+
+
+def plain_html(page: Page, template: str, site: SiteView, theme: Theme) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """A page that needs nothing but its view."""
+    return _render(page, template, site, theme, json_ld=page_json_ld(page, site))
+
+
+def article_html(
+    page: Page, article: Article, body: Body, template: str, site: SiteView, theme: Theme
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """An article's page."""
+    links = _links(page)
+    root = root_of(page.meta.url, site)
+
+    def note_html(note: NoteText) -> Markup:
+        return _resolved(note.html, links, root)
+
+    return _render(
+        page,
+        template,
+        site,
+        theme,
+        article=article,
+        body=body,
+        body_html=_resolved(body.html, links, root),
+        note_html=note_html,
+        json_ld=article_json_ld(page, article, site),
+    )
+
+
+def received_html(
+    page: Page, received: Received, template: str, site: SiteView, theme: Theme
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The page that shows an article as it came in."""
+    return _render(page, template, site, theme, received=received, json_ld="")
+
+
+def prose_html(
+    page: Page, prose: Prose | None, template: str, site: SiteView, theme: Theme
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """A page with a text of the editor's: a free page, or an entity with its introduction (None: it has none)."""
+    root = root_of(page.meta.url, site)
+    html = _resolved(prose.html, _links(page), root) if prose is not None else None
+    return _render(page, template, site, theme, intro_html=html, prose_html=html, json_ld=page_json_ld(page, site))
+
+
+Slots = tuple[dict[str, tuple[str, str]], dict[str, str]]
+
+
+def _links(page: Page) -> Slots:
+    """The addresses of references, and of media, as `markdown.links.resolve` takes them."""
+    targets: tuple[Target, ...] = getattr(page.view, "links", ())
+    files = {target.ref: target.url for target in targets if target.ref.startswith(("media/", "static/"))}
+    return {target.ref: (target.url, target.title) for target in targets}, files
+
+
+def _resolved(html: str, links: Slots, root: str) -> Markup:
+    return Markup(resolve(html, links[0], root, links[1]))
+
+
+def root_of(url: str, site: SiteView) -> str:
+    """The way from a page back to the site's root; 404.html is served at any depth and needs the full address."""
+    return site.base_url if url == "404.html" else "../" * url.count("/")
+
+
+def _render(page: Page, template: str, site: SiteView, theme: Theme, **context: Any) -> Rendered:
+    environment = _environment(theme)
+    root = root_of(page.meta.url, site)
+    assets = _assets(theme)
+
+    def asset(path: str) -> str:
+        """Where a static file of the theme stands; its digest makes browsers notice a change."""
+        return f"{root}{PUBLISHED}{path}?v={assets[path]}"
+
+    try:
+        found = environment.get_template(template)
+        text = found.render(site=site, page=page.meta, view=page.view, root=root, asset=asset, **context)
+    except (TemplateError, KeyError, TypeError, ValueError, AttributeError) as error:
+        return None, (_broken(template, error),)
+    return text.encode("utf-8", "replace"), ()
+
+
+def _broken(template: str, error: Exception) -> Problem:
+    """Where a template is wrong: of a syntax error its line, of a failed one the line it had reached."""
+    name, line = template, 0
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.name or template, error.lineno
+    else:
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename.endswith(".html"):
+                name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+            trace = trace.tb_next
+    place = Place(f"themes/{'templates/'}{name}".replace("themes/templates/", "theme: templates/"), line)
+    return Problem(place, f"the template is broken: {error}", "correct the template, or build with --theme default")
+
+
+@lru_cache(maxsize=2)
+def _assets(theme: Theme) -> dict[str, str]:
+    return dict(theme.assets)
+
+
+@lru_cache(maxsize=2)
+def _environment(theme: Theme) -> Environment:
+    environment = Environment(
+        loader=DictLoader(dict(theme.templates)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters["date_words"] = edtf.in_words
+    environment.filters["date_attr"] = date_attr
+    environment.filters["kind_name"] = kind_name
+    environment.filters["note_kind_name"] = NOTE_KIND_NAMES.__getitem__
+    environment.filters["plural"] = plural
+    environment.globals["plural"] = plural
+    return environment
+
+
+def date_attr(date: str) -> str:
+    """What `<time datetime>` may hold of a date: a day, month or year; empty for intervals and unknown years."""
+    known = edtf.without_marks(date)
+    return "" if "/" in known or known.startswith("XXXX") else known
+
+
+def kind_name(kind: Kind) -> str:
+    """The heading of a kind's index."""
+    return KIND_NAMES[kind]
+
+
+def plural(count: int, one: str, several: str) -> str:
+    """`1 article`, `3 articles`."""
+    return f"{count:,} {one if count == 1 else several}"

@@ -1,0 +1,55 @@
+"""JSON-LD for the head of a page (schema.org): what search engines and reference managers read."""
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from generator import edtf
+from generator.model import Article
+from generator.pages.page import Page
+from generator.pages.views import ArticleView, SiteView
+
+
+def article_json_ld(page: Page, article: Article, site: SiteView) -> Markup:
+    """A NewsArticle with what is known of it; the date only where it was stated."""
+    assert isinstance(page.view, ArticleView)
+    date = edtf.without_marks(article.date)
+    is_stated = date == article.date and "/" not in date and not date.startswith("XXXX")
+    entry: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": article.summary,
+        "datePublished": date if is_stated else "",
+        "dateModified": article.lastmod,
+        "inLanguage": article.language or site.language,
+        "author": [{"@type": "Person", "name": name} for name in article.authors],
+        "publisher": {"@type": "Organization", "name": page.view.publisher.name} if page.view.publisher else None,
+        "about": [named.name for named in page.view.topics],
+        "isBasedOn": article.source_url,
+        "url": site.base_url + page.meta.url if site.base_url else "",
+    }
+    return _script(entry)
+
+
+def page_json_ld(page: Page, site: SiteView) -> Markup:
+    """A WebSite for the front page; nothing for others."""
+    if page.meta.url or not site.base_url:
+        return Markup("")
+    return _script(
+        {
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "name": site.title,
+            "description": site.description,
+            "url": site.base_url,
+        }
+    )
+
+
+def _script(entry: dict[str, Any]) -> Markup:
+    """A data block; `<` is escaped so that no text can end it."""
+    known = {key: value for key, value in entry.items() if value}
+    text = json.dumps(known, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
+    return Markup(f'<script type="application/ld+json">{text}</script>')

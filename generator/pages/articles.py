@@ -1,0 +1,127 @@
+"""Articles: each one's page, its tombstone, the page "as received", the list of all, and stubs at old addresses."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, keys_of, month_of, slugs_of
+from generator.model import Card, Kind, Named, Teaser
+from generator.pages.dates import month_url
+from generator.pages.lists import by_year, cut, numbered
+from generator.pages.page import Page, PageKind, Settings
+from generator.pages.views import (
+    ArticlesView,
+    ArticleView,
+    PageMeta,
+    ReceivedView,
+    RedirectView,
+    WithdrawnView,
+)
+from generator.text import fold
+
+SIMILAR = 5
+"""How many similar articles a page offers."""
+_NEAR = 3
+"""Similar articles are sought among so many older and newer ones of each topic and name: a constant cost a name."""
+_WEIGHTS = {Kind.TOPICS: 2, Kind.PEOPLE: 3, Kind.PLACES: 1, Kind.ORGANISATIONS: 2}
+"""What a shared entity counts for: people tell stories apart better than places do."""
+
+
+def article_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """A page for each article, newest first."""
+    places = {key: {card.id: place for place, card in enumerate(cards)} for key, cards in catalog.by_entity.items()}
+    for place, card in enumerate(catalog.cards):
+        older = catalog.cards[place + 1] if place + 1 < len(catalog.cards) else None
+        newer = catalog.cards[place - 1] if place else None
+        view = _article_view(catalog, card, older, newer, places)
+        meta = PageMeta(f"articles/{card.id}/", card.title, card.excerpt)
+        yield Page(meta, view, card.id)
+
+
+def _article_view(
+    catalog: Catalog, card: Card, older: Card | None, newer: Card | None, places: dict[EntityKey, dict[str, int]]
+) -> ArticleView:
+    named = {kind: _named(catalog, card, kind) for kind in NAMED_KINDS}
+    url = f"articles/{card.id}/"
+    return ArticleView(
+        publisher=catalog.named(Kind.PUBLISHERS, card.publisher) if card.publisher else None,
+        topics=named[Kind.TOPICS],
+        people=named[Kind.PEOPLE],
+        places=named[Kind.PLACES],
+        organisations=named[Kind.ORGANISATIONS],
+        day_url=month_url(month_of(card.date)) if month_of(card.date) else "",
+        received_url=f"{url}received/" if catalog.may_be_received(card) else "",
+        previous=catalog.teaser(older) if older else None,
+        next=catalog.teaser(newer) if newer else None,
+        related=tuple(_headline(catalog, headline) for headline in card.related),
+        see_also=_see_also(catalog, card),
+        same_topics=_similar(catalog, card, places),
+        backlinks=tuple(catalog.backlinks.get(url, ())),
+        links=catalog.targets(card.links, card.media),
+    )
+
+
+def _named(catalog: Catalog, card: Card, kind: Kind) -> tuple[Named, ...]:
+    is_unreviewed = kind.value in card.unreviewed
+    slugs = dict.fromkeys(slugs_of(card, kind))
+    return tuple(catalog.named(kind, slug, is_unreviewed=is_unreviewed) for slug in slugs)
+
+
+def _headline(catalog: Catalog, headline: str) -> Named:
+    held = catalog.by_headline.get(fold(headline).rstrip("."))
+    return Named(f"articles/{held.id}/" if held else "", headline)
+
+
+def _see_also(catalog: Catalog, card: Card) -> tuple[Named, ...]:
+    targets = (catalog.references.target(ref) for ref in card.see_also)
+    return tuple(Named(target.url, target.title) for target in targets if target.url)
+
+
+def _similar(catalog: Catalog, card: Card, places: dict[EntityKey, dict[str, int]]) -> tuple[Teaser, ...]:
+    """Articles near in time that share most topics and names."""
+    scores: Counter[str] = Counter()
+    for key in keys_of(card):
+        weight = _WEIGHTS.get(key[0], 0)
+        if weight:
+            place = places[key][card.id]
+            for other in catalog.by_entity[key][max(0, place - _NEAR) : place + _NEAR + 1]:
+                scores[other.id] += weight
+    del scores[card.id]
+    best = sorted(scores, key=lambda other: (-scores[other], other))[:SIMILAR]
+    return tuple(catalog.teaser(catalog.by_id[other]) for other in best)
+
+
+def withdrawn_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """A tombstone at the address of each withdrawn article."""
+    for card in catalog.withdrawn:
+        meta = PageMeta(f"articles/{card.id}/", "Withdrawn article", is_indexed=False)
+        yield Page(meta, WithdrawnView(card.withdrawn))
+
+
+def received_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """A page "as received" for each article whose raw file is held and may be shown."""
+    for card in catalog.cards:
+        if catalog.may_be_received(card):
+            meta = PageMeta(f"articles/{card.id}/received/", f"{card.title}: as received", is_indexed=False)
+            yield Page(meta, ReceivedView(catalog.teaser(card), card.unreviewed), f"{card.id} {card.raw}")
+
+
+def list_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """The list of all articles, newest first."""
+    for cards, pager, url in cut(catalog.cards, settings.page_size, "articles/"):
+        view = ArticlesView(by_year(catalog, cards), pager, len(catalog.cards))
+        yield Page(PageMeta(url, numbered("Articles", pager)), view)
+
+
+def redirect_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """A stub at each old address of an article."""
+    for card in catalog.cards:
+        for alias in card.aliases:
+            meta = PageMeta(f"articles/{alias}/", card.title, is_indexed=False)
+            yield Page(meta, RedirectView(f"articles/{card.id}/", card.title))
+
+
+ARTICLE = PageKind("article", article_pages, "article.html", "article")
+WITHDRAWN = PageKind("withdrawn", withdrawn_pages, "withdrawn.html")
+RECEIVED = PageKind("received", received_pages, "received.html", "received")
+ARTICLES = PageKind("articles", list_pages, "articles.html")
+REDIRECT = PageKind("redirect", redirect_pages, "redirect.html")

@@ -1,0 +1,113 @@
+"""Topics, people, places, organisations and publishers: a page for each, and the index of each kind."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.links.catalog import Catalog
+from generator.model import Kind, Named
+from generator.pages.lists import by_year, cut, numbered
+from generator.pages.page import Page, PageKind, Settings
+from generator.pages.views import EntityView, IndexView, PageMeta, Pager
+
+KIND_NAMES = {
+    Kind.TOPICS: "Topics",
+    Kind.PEOPLE: "People",
+    Kind.PLACES: "Places",
+    Kind.ORGANISATIONS: "Organisations",
+    Kind.PUBLISHERS: "Publishers",
+}
+MET_WITH = 12
+"""How many others of a kind an entity's page lists as often met with it."""
+NOTES = 10
+"""How many notes an entity's page shows."""
+
+
+def entity_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """The pages of every entity that an article names or an editor describes."""
+    for kind in Kind:
+        for slug in catalog.by_kind[kind]:
+            yield from _pages_of(catalog, settings, kind, slug)
+
+
+def _pages_of(catalog: Catalog, settings: Settings, kind: Kind, slug: str) -> Iterator[Page]:
+    cards = catalog.by_entity[kind, slug]
+    url = f"{kind.value}/{slug}/"
+    file = catalog.files.get((kind, slug))
+    full = _entity_view(catalog, kind, slug)
+    for share, pager, address in cut(cards, settings.page_size, url):
+        view = replace(full, groups=by_year(catalog, share), pager=pager)
+        if pager.number > 1:
+            view = replace(view, notes=(), backlinks=())
+        name = catalog.name(kind, slug)
+        meta = PageMeta(address, numbered(name, pager), file.description if file else f"{name}: {len(cards)} articles")
+        yield Page(meta, view, f"{kind.value}/{slug}" if file and pager.number == 1 else "")
+
+
+def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
+    cards = catalog.by_entity[kind, slug]
+    file = catalog.files.get((kind, slug))
+    met = catalog.met_with(cards, (kind, slug))
+    often = {other: catalog.listed(other, dict(met[other].most_common(MET_WITH))) for other in Kind}
+    notes = [note for card in cards if card.notes for note in catalog.note_teasers(card)]
+    notes.sort(key=lambda note: (note.date, note.url), reverse=True)
+    return EntityView(
+        kind=kind,
+        slug=slug,
+        name=catalog.name(kind, slug),
+        aliases=file.aliases if file else (),
+        same_as=file.same_as if file else (),
+        roles=file.roles if file else (),
+        broader=_broader(catalog, kind, slug),
+        narrower=tuple(_counted(catalog, kind, other) for other in catalog.narrower.get((kind, slug), ())),
+        has_file=file is not None,
+        articles=len(cards),
+        unreviewed=sum(kind.value in card.unreviewed for card in cards),
+        groups=(),
+        pager=Pager(1, 1, ()),
+        topics=often[Kind.TOPICS],
+        people=often[Kind.PEOPLE],
+        places=often[Kind.PLACES],
+        organisations=often[Kind.ORGANISATIONS],
+        publishers=often[Kind.PUBLISHERS],
+        notes=tuple(notes[:NOTES]),
+        backlinks=tuple(catalog.backlinks.get(f"{kind.value}/{slug}/", ())),
+        feed_url=f"{kind.value}/{slug}/feed.xml" if kind is Kind.TOPICS and cards else "",
+        links=catalog.targets(file.links, file.media) if file else (),
+    )
+
+
+def _broader(catalog: Catalog, kind: Kind, slug: str) -> tuple[Named, ...]:
+    """The chain upwards, the widest first; it ends where it would turn back on itself."""
+    chain: list[str] = []
+    file = catalog.files.get((kind, slug))
+    while file is not None and file.broader and file.broader not in (*chain, slug):
+        chain.insert(0, file.broader)
+        file = catalog.files.get((kind, file.broader))
+    return tuple(_counted(catalog, kind, other) for other in chain)
+
+
+def _counted(catalog: Catalog, kind: Kind, slug: str) -> Named:
+    """A link with its count of articles; without an address where it has no page."""
+    cards = catalog.by_entity.get((kind, slug))
+    if cards is None:
+        return Named("", catalog.name(kind, slug))
+    return catalog.named(kind, slug, count=len(cards))
+
+
+def index_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """The index of each kind, by name, with counts; also where it is still empty."""
+    for kind in Kind:
+        entries = tuple(
+            replace(_counted(catalog, kind, slug), description=_description(catalog, kind, slug))
+            for slug in catalog.by_kind[kind]
+        )
+        yield Page(PageMeta(f"{kind.value}/", KIND_NAMES[kind]), IndexView(kind, entries))
+
+
+def _description(catalog: Catalog, kind: Kind, slug: str) -> str:
+    file = catalog.files.get((kind, slug))
+    return file.description if file else ""
+
+
+ENTITY = PageKind("entity", entity_pages, "entity.html", "intro")
+INDEX = PageKind("index", index_pages, "index.html")

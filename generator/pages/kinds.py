@@ -1,0 +1,96 @@
+"""Every kind of page, and the one step that sees the whole catalog and gives each page its share."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.config import Config
+from generator.links.catalog import Catalog, Trouble
+from generator.model import Card, EntityCard, Kind, Named, PageCard
+from generator.pages import articles, dates, entities, feeds, front, notes
+from generator.pages.page import Page, PageKind, Settings, path_of
+from generator.pages.views import SiteView
+
+KINDS: tuple[PageKind, ...] = (
+    front.HOME,
+    articles.ARTICLE,
+    articles.WITHDRAWN,
+    articles.RECEIVED,
+    articles.ARTICLES,
+    articles.REDIRECT,
+    entities.ENTITY,
+    entities.INDEX,
+    dates.DATES,
+    dates.MONTH,
+    notes.NOTES,
+    front.FREE,
+    front.SEARCH,
+    front.NOT_FOUND,
+    feeds.ATOM,
+    feeds.JSON_FEED,
+    feeds.NOTES_FEED,
+    feeds.SITEMAP,
+    feeds.ROBOTS,
+)
+BY_NAME = {kind.name: kind for kind in KINDS}
+
+TROUBLE = "trouble"
+"""In the place of a kind's name: not a page, but something to tell the editor."""
+
+
+def pages(
+    cards: Mapping[str, Card],
+    entities: Mapping[str, EntityCard],
+    free: Mapping[str, PageCard],
+    settings: Settings,
+    held: tuple[str, ...],
+) -> Iterator[tuple[str, Page | Trouble]]:
+    """Each page with its name, `kind TAB subject TAB path`; then what should be told, named `trouble TAB path TAB n`.
+
+    `held` are the paths of raw files and of files published as they are.
+    """
+    catalog = Catalog(cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held))
+    for kind in KINDS:
+        for page in kind.pages(catalog, settings):
+            yield f"{kind.name}\t{page.subject}\t{path_of(page.meta.url)}", page
+    for number, trouble in enumerate((*catalog.troubles, *unknown_topics(catalog))):
+        yield f"{TROUBLE}\t{trouble.path}\t{number}", trouble
+
+
+def unknown_topics(catalog: Catalog) -> Iterator[Trouble]:
+    """Topics of articles that neither a file nor the starter vocabulary knows; each still gets its page."""
+    from difflib import get_close_matches
+
+    known = {slug for kind, slug in (*catalog.files, *_vocabulary()) if kind is Kind.TOPICS}
+    for card in catalog.cards:
+        for slug in card.topics:
+            if slug not in known:
+                near = next(iter(get_close_matches(slug, known, n=1, cutoff=0.75)), "")
+                start = f"did you mean '{near}'? To make it a new topic" if near else "to make it a new topic"
+                what = f"topic '{slug}' is neither in content/topics/ nor in the starter vocabulary"
+                yield Trouble(f"articles/{card.id}.md", "", slug, what, f"{start}: pressmark new topic {slug}")
+
+
+def _vocabulary() -> dict[tuple[Kind, str], str]:
+    """Names of the starter vocabulary."""
+    from generator.vocabulary import terms
+
+    return {(Kind(term.kind), term.slug): term.name for term in terms()}
+
+
+def settings(config: Config) -> Settings:
+    """What of the configuration shapes the pages."""
+    return Settings(config.title, config.description, config.page_size, config.feed_length)
+
+
+def site_view(config: Config, free: Mapping[str, PageCard], base_url: str | None, has_search: bool) -> SiteView:
+    """What every page sees; `base_url` is the command line's, None where it gives none."""
+    menu = sorted(free.values(), key=lambda page: (page.order, page.title, page.slug))
+    url = config.base_url if base_url is None else base_url
+    return SiteView(
+        title=config.title,
+        description=config.description,
+        base_url=url if not url or url.endswith("/") else f"{url}/",
+        language=config.language,
+        menu=tuple(Named(f"{page.slug}/", page.title) for page in menu),
+        has_search=has_search,
+        editors=config.editors,
+    )
