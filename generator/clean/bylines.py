@@ -49,6 +49,9 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s+(?:in|at|from|mit|with|avec|con|aus)\s+[A-Z].*$")
+_EDITING = re.compile(
+    r"(?:additional )?(?:editing|edited|compiled and edited|production|graphics?) by\b", re.IGNORECASE
+)
 _CUTS = re.compile(r"\s*(?:[|•·●∙/;]|\s[-–—]\s|[-–—]\s*$|^\s*[-–—])\s*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,|&|\b(?:and|und|et|y)\b)\s*")
 
@@ -131,6 +134,8 @@ def _names(parts: list[str], *, has_date: bool) -> tuple[tuple[str, ...] | None,
     authors: list[str] = []
     agency, labelled = "", False
     for part in parts:
+        if _EDITING.match(part):
+            continue
         label = _by().match(part)
         said = part[label.end() :].strip(" ,.:") if label else part
         labelled = labelled or bool(label)
@@ -165,7 +170,7 @@ def _name(text: str) -> str:
     folded = fold(text)
     if fold(words[0]) in PARTICLES - {"al", "el", "de", "van", "von", "di", "da", "le", "la", "ben", "bin"}:
         return ""
-    return "" if folded in SECTIONS or folded in phrases(PUBLISHED) or folded in _not_names() else text
+    return "" if folded in SECTIONS or folded in _not_names() else text
 
 
 def _is_name_word(word: str) -> bool:
@@ -189,7 +194,20 @@ def _agencies() -> frozenset[str]:
 def _not_names() -> frozenset[str]:
     months = {name for row in MONTHS.values() for name in row}
     return frozenset(
-        {*months, *WEEKDAYS, "the", "a", "an", "this", "our", "read more", "see also", "photo", "file photo"}
+        {
+            *phrases(PUBLISHED),
+            *months,
+            *WEEKDAYS,
+            "the",
+            "a",
+            "an",
+            "this",
+            "our",
+            "read more",
+            "see also",
+            "photo",
+            "file photo",
+        }
     )
 
 

@@ -25,6 +25,8 @@ ussr mou pti ppp pml pmln
 """
 NO_PLACES = frozenset(_LABELS.split())
 """Words in capitals before a colon that are labels, offices or parties and no towns."""
+INSIDE = frozenset({"in", "at", "on", "of", "and", "for", "to", "vs", "with", "by", "from", "as"})
+"""Words that a headline in capitals has and a town has not."""
 LONGEST = 120  # code points; the longest dateline seen, with two towns, region, date and agency, has 84
 REST = 3  # words a prefix must leave behind, or it is a headline ("LAHORE: city news")
 
@@ -32,7 +34,7 @@ _UP = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*[A-ZÀ-ÖØ-Þ.]"
 _CAPITALS = rf"{_UP}(?:(?:[ /-]|-| - (?=[A-Z]+/)){_UP}){{0,4}}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’]*(?:[ /-][A-ZÀ-ÖØ-Þ][\w.'’]*){0,3}"
 _PLACE = re.compile(rf"(?P<place>{_CAPITALS}|{_NAME})")
-_REGION = re.compile(r"\s*,\s*(?P<region>[A-Z][A-Za-z.]+(?: [A-Z][a-z.]+){0,2})(?=\s*(?:[(:—–/]|--?\s))")
+_REGION = re.compile(r"\s*,\s*(?P<region>[A-Z][A-Za-z.]+(?: [A-Z][a-z.]+){0,2})(?=\s*(?:[(:—–/,]|--?\s))")
 _AGENCY = re.compile(r"\s*,?\s*(?:[(\[]\s*(?P<agency>[^()\[\]]{2,70})[)\]]|/\s*(?P<between>[^()\[\]/]{2,40})/)\s*\.?")
 _CLOSE = re.compile(r"\s*(?::+\s*[-–—]?|—|–|--|\s-(?=\s)|-(?=\s))\s*")
 _STOP = re.compile(r"\s*\.\s+")
@@ -81,8 +83,9 @@ def _placed(text: str, start: int, language: str) -> Dateline | None:
     for place in _shorter(match["place"]) if match else ():
         at = start + len(place)
         region = _REGION.match(text, at)
-        if region and not dates(region["region"]) and fold(region["region"]).rstrip(".") not in _months():
-            at = region.end()
+        if region and fold(region["region"].split(" ")[0]).rstrip(".") in _months():
+            region = None
+        at = region.end() if region else at
         printed = _date_at(text, at, language)
         at = printed.end if printed else at
         agency, agency_end = _agency(text, at)
@@ -92,7 +95,8 @@ def _placed(text: str, start: int, language: str) -> Dateline | None:
         end = _closed(text, at, strong=strong, place=place, language=language)
         if end and _is_place(place, strong=strong):
             plain = not strong and not region
-            return Dateline(end, place.strip(), printed.edtf if printed else "", _agency_name(agency), is_plain=plain)
+            named = squeeze(text[start : region.end()]) if region else place.strip()
+            return Dateline(end, named, printed.edtf if printed else "", _agency_name(agency), is_plain=plain)
     return None
 
 
@@ -117,7 +121,7 @@ def _is_place(place: str, *, strong: bool) -> bool:
     if folded in PLACES or all(part in PLACES for part in re.split(r"\s*/\s*", folded)):
         return True
     letters = [char for char in place if char.isalpha()]
-    if not parts or len(letters) < 3 or any(part.strip(".") in NO_PLACES for part in parts):
+    if not parts or len(letters) < 3 or any(part.strip(".") in NO_PLACES | INSIDE for part in parts):
         return False
     return strong or (place.upper() == place and len(letters) >= 4)
 

@@ -159,7 +159,8 @@ NETWORKS = (
     "e-mail",
     "mail", "print", "copy", "link", "copy link", "sms", "rss", "google+", "google news", "google plus",
     "stumbleupon", "digg",
-    "vk", "weibo", "wechat", "signal", "snapchat", "tweet", "share", "skype", "delicious", "more",
+    "vk", "vkontakte", "odnoklassniki", "weibo", "wechat", "signal", "snapchat", "tweet", "share", "skype",
+    "delicious", "more",
 )
 """Names on share and follow buttons."""
 
@@ -320,6 +321,7 @@ PUBLISHED: Table = {
     "en": (
         "Published", "Published on", "Published at", "Posted", "Posted on", "First published", "First published on",
         "Date", "Dated", "Uploaded", "Publication date", "Date published", "Publish date", "Filed", "Issued",
+        "Moved", "Sent", "Released",
     ),
     "de": ("Veröffentlicht", "Veröffentlicht am", "Zuerst veröffentlicht am", "Erschienen am", "Datum"),
     "fr": ("Publié le", "Publié"),

@@ -18,7 +18,7 @@ SCRIPTS = (
 """Letters of one language among these; the first that makes up a twentieth of the letters wins."""
 SMALL = {
     "en": "the of and to in that is was for it with as his her he be by on not are this have from at which",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er",
     "fr": "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont la avec son aux",
     "es": "de la que el en y a los se del las un por con no una su para es al lo como más pero sus le o este fue ha",
     "it": "di e il la che in un a per è una sono con non del si da dei le al come i della nel gli ha anche più lo",

@@ -1,7 +1,10 @@
 """What a line looks like, before anything is known of its words: prose, a headline, a label."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
+from generator.clean.block import Block
 from generator.text import words
 
 PROSE = 8  # words from which a line that ends like a sentence counts as prose; shorter ones are quotes or labels
@@ -15,6 +18,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Jr|Sr|St|Corp|Bros|No|vs)\.$")
 
 
+@lru_cache(maxsize=4096)  # each rule asks again of each line
 def count(text: str) -> int:
     """Words, with scripts that set no blanks counted by character."""
     found = len(_CJK.findall(text))
@@ -36,6 +40,11 @@ def is_prose(text: str) -> bool:
     """True for a paragraph of running text."""
     found = count(text)
     return found >= LONG or (found >= PROSE and ends_sentence(text))
+
+
+def last_prose(blocks: Sequence[Block]) -> int:
+    """The index of the last paragraph of running text; -1 if there is none."""
+    return next((at for at in range(len(blocks) - 1, -1, -1) if is_prose(blocks[at].text)), -1)
 
 
 def is_headline(text: str) -> bool:

@@ -6,12 +6,12 @@ from functools import cache
 
 from generator.clean.block import Block, Fact, Hearing, Verdict, drop
 from generator.clean.labels import ALSO_READ, WEAK_ALSO_READ, longest_first, phrases
-from generator.clean.shape import count, ends_sentence, is_headline, is_list_item, is_prose, is_quote
+from generator.clean.shape import count, ends_sentence, is_headline, is_list_item, is_prose, is_quote, last_prose
 from generator.text import fold, squeeze
 
 RULE = "also-read"
 HEADLINE = 16  # words of a related headline; a longer line after a bare label is prose
-TAIL = 0.75  # of the text, after which a label may head a list of links
+LIST = 12  # lines under a label at the end of a text; what follows more of them is no list of links
 
 
 def also_read(hearing: Hearing) -> Iterator[Verdict]:
@@ -21,6 +21,7 @@ def also_read(hearing: Hearing) -> Iterator[Verdict]:
     link was lost when the page was copied.
     """
     blocks = hearing.open
+    last = last_prose(blocks)
     taken: set[int] = set()
     for at, block in enumerate(blocks):
         if block.number in taken or len(block.text) > 300:
@@ -30,7 +31,7 @@ def also_read(hearing: Hearing) -> Iterator[Verdict]:
             yield drop(block, RULE, "points to another article", _related(hearing, block, headline))
         elif label and not _heads_a_list(blocks, at):
             yield drop(block, RULE, "label of a link whose headline is gone or follows")
-            for follower in _headlines(hearing, at):
+            for follower in _headlines(blocks[at + 1 : at + 1 + LIST], is_tail=at >= last):
                 taken.add(follower.number)
                 why = "headline of another article, under its label"
                 yield drop(follower, RULE, why, _related(hearing, follower, squeeze(follower.text)), sure=75)
@@ -39,7 +40,7 @@ def also_read(hearing: Hearing) -> Iterator[Verdict]:
 def split(text: str) -> tuple[str, str]:
     """The label at the head of a line and the headline after it; ("", "") if the line is none such."""
     line = squeeze(text).strip(" >»›•|-–—[]*")
-    if fold(line).strip(" .:…!>»›→") in phrases(ALSO_READ):
+    if fold(line).strip(" .:…!>»›→") in _labels():
         return line, ""
     match = _labelled().match(line)
     headline = match["headline"].strip(" >»›|[]*") if match else ""
@@ -61,12 +62,9 @@ def _heads_a_list(blocks: tuple[Block, ...], at: int) -> bool:
     return weak and bool(following) and is_list_item(following[0].text)
 
 
-def _headlines(hearing: Hearing, at: int) -> Iterator[Block]:
+def _headlines(rest: tuple[Block, ...], *, is_tail: bool) -> Iterator[Block]:
     """The lines after a bare label that are headlines: one in the middle of a text, a run of them at its end."""
-    blocks = hearing.open
-    rest = blocks[at + 1 :]
-    is_tail = not any(is_prose(block.text) for block in rest)
-    for place, block in enumerate(rest[: 12 if is_tail else 1]):
+    for place, block in enumerate(rest if is_tail else rest[:1]):
         if not _is_link_text(block.text) or (block.gap > 1 and not is_tail):
             return
         after = rest[place + 1 : place + 2]
@@ -84,6 +82,11 @@ def _differs(block: Block, after: Block) -> bool:
 
 def _is_link_text(text: str) -> bool:
     return count(text) <= HEADLINE and is_headline(text) and not ends_sentence(text) and not is_quote(text)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return phrases(ALSO_READ)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from generator.clean.block import Block, Hearing, Verdict, drop
 from generator.clean.labels import AUTHOR_BOX, BIO, phrases
-from generator.clean.shape import count, is_prose
+from generator.clean.shape import count, last_prose
 from generator.text import fold
 
 RULE = "author-box"
@@ -26,6 +26,7 @@ def author_box(hearing: Hearing) -> Iterator[Verdict]:
     Only at the foot: at most four lines and ninety words may follow the head, or they are the article going on.
     """
     blocks = hearing.open
+    last = last_prose(blocks)
     taken: set[int] = set()
     for at, block in enumerate(blocks):
         if block.number in taken:
@@ -35,7 +36,7 @@ def author_box(hearing: Hearing) -> Iterator[Verdict]:
             for note in _note(blocks[at + 1 :]):
                 taken.add(note.number)
                 yield drop(note, RULE, "under the head of the box about the author", sure=75)
-        elif len(block.text) < 600 and not any(is_prose(each.text) for each in blocks[at + 1 :]) and is_bio(block.text):
+        elif at >= last and len(block.text) < 600 and (is_bio(block.text) or _tells(hearing, block)):
             yield drop(block, RULE, "tells about the writer, at the foot", sure=75)
 
 
@@ -43,6 +44,18 @@ def is_bio(text: str) -> bool:
     """True for a line about the writer, or with an address to write to."""
     line = text.strip(" *_–—")
     return bool(re.match(BIO, line) or (count(line) <= 12 and _HANDLE.match(line)))
+
+
+def _tells(hearing: Hearing, block: Block) -> bool:
+    """True for a last line that begins with the writer's name and says what the writer is or does."""
+    names = {fold(fact.value) for fact in hearing.facts("authors")}
+    line = fold(block.text)
+    return any(
+        re.match(
+            rf"{re.escape(name)}(?:,? (?:is|was|are|writes|works|lives|teaches|covers|reports|ist|est|es))\b", line
+        )
+        for name in names
+    )
 
 
 def _note(rest: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -1,6 +1,7 @@
 """The byline and the day beside it, above the text or under it."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.clean import bylines
 from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift
@@ -31,7 +32,7 @@ def byline_date(hearing: Hearing) -> Iterator[Verdict]:
         else:
             yield lift(block, RULE, _why(found), _facts(hearing, block, found))
     for at, block in _places(blocks):
-        if fold(block.text).strip(" :") in phrases(PUBLISHED) and _is_date(hearing, blocks[at + 1 : at + 2]):
+        if fold(block.text).strip(" :") in _labels() and _is_date(hearing, blocks[at + 1 : at + 2]):
             yield drop(block, RULE, "label of the date on the next line")
 
 
@@ -71,6 +72,11 @@ def _is_named(found: Byline, blocks: tuple[Block, ...], block: Block) -> bool:
     text = " ".join(fold(each.text) for each in blocks if each is not block)
     parts = {part for name in found.authors for part in fold(name).split() if len(part) > 2}
     return any(f" {part}" in f" {text}" for part in parts)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return phrases(PUBLISHED)
 
 
 def _why(found: Byline) -> str:

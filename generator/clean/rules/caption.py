@@ -6,13 +6,24 @@ from functools import cache
 
 from generator.clean.block import Block, Fact, Hearing, Verdict, lift
 from generator.clean.labels import AGENCIES, CREDIT, longest_first
-from generator.clean.shape import count, is_prose
+from generator.clean.shape import count, is_prose, last_prose
 from generator.text import squeeze
 
 RULE = "caption"
 CREDIT_WORDS = 12  # of a credit that stands alone
 CAPTION_WORDS = 60  # of a caption with its credit
 
+_LABELLED = re.compile(
+    r"^[(\[]?\s*(?:photo|picture|image|caption)\s*[:：]\s*(?P<caption>.{3,300}?)[.,;|]?\s*\(?"
+    r"(?:photo |picture |image )?(?:credit|credits|courtesy|source)\s*[:：]\s*(?P<credit>[^:]{2,80}?)\s*[)\]]*$",
+    re.IGNORECASE,
+)
+_POSED = re.compile(
+    r"[,(]\s*(?:left|right|centre|center|l|r|c|second from (?:left|right))\s*[,)]|\bpictured\b|\bshakes? hands\b|"
+    r"\bin this (?:undated |file |handout )?(?:photo|picture|image)|\bseen (?:here|in)\b|\bpos(?:es|ed|ing) for\b",
+    re.IGNORECASE,
+)
+"""What captions say of who stands where."""
 _TAGS = frozenset({"figcaption"})
 
 
@@ -22,10 +33,12 @@ def caption(hearing: Hearing) -> Iterator[Verdict]:
     A bare agency at the end (`— AFP`) signs a caption only above the last paragraph: there it signs the report.
     """
     blocks = hearing.open
+    last = last_prose(blocks)
     for at, block in enumerate(blocks):
         line = squeeze(block.text)
-        is_last = not any(is_prose(each.text) for each in blocks[at + 1 :])
-        found = split(line, is_signed=not is_last and count(line) <= 40)
+        found = split(line, is_signed=at < last and count(line) <= 40)
+        if not found and at and _is_under_credit(blocks[at - 1], block):
+            found = (line, "")
         if not found and (block.tag in _TAGS or "caption" in _words(hearing, block)):
             found = (line, "")
         if found:
@@ -34,12 +47,26 @@ def caption(hearing: Hearing) -> Iterator[Verdict]:
             yield lift(block, RULE, why, (Fact("figures", found[0], hearing.reading.place(block), more=more),), sure=80)
 
 
+def _is_under_credit(above: Block, block: Block) -> bool:
+    """True for a line that poses its people, directly under a credit that has no caption yet."""
+    over = split(squeeze(above.text))
+    return (
+        over is not None
+        and not over[0]
+        and block.gap == 0
+        and count(block.text) <= CAPTION_WORDS // 2
+        and bool(_POSED.search(block.text))
+    )
+
+
 def split(line: str, *, is_signed: bool = False) -> tuple[str, str] | None:
     """Caption and credit of a line, either may be empty; None if it is neither.
 
     `is_signed`: a bare agency after a dash counts as a credit too.
     """
     words = count(line)
+    if match := _LABELLED.match(line):
+        return match["caption"].strip(" ."), match["credit"].strip(" .()")
     if words <= CREDIT_WORDS and (match := _alone().match(line)) and not is_prose(match["credit"]):
         return "", match["credit"].strip(" .()")
     if words > CAPTION_WORDS:

@@ -39,17 +39,23 @@ def comments(hearing: Hearing) -> Iterator[Verdict]:
 
 def thread_start(blocks: Sequence[Block]) -> int | None:
     """The index of the block with which the thread begins; None if there is none."""
-    for at, block in enumerate(blocks):
-        if not any(is_prose(each.text) for each in blocks[:at]):
-            continue  # a counter above the article
+    first = next((at for at, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
+    behind = sum(count(block.text) for block in blocks[first:])
+    before = 0
+    for at in range(first + 1, len(blocks)):  # what stands above the article is a counter
+        before, behind = before + count(blocks[at - 1].text), behind - count(blocks[at - 1].text)
         after = blocks[at + 1 : at + 1 + NEAR]
-        if (said := head(block.text)) and _is_thread(blocks, at, after, counted=said == "counted"):
+        if (said := head(blocks[at].text)) and _is_thread(after, said, before, behind - count(blocks[at].text)):
             return at
-        if _is_item(block.text) and sum(map(_is_mark, (each.text for each in after))) >= 1:
-            return at
-        if _is_item(block.text) and _AGO.search(fold(block.text)) and "reply" in fold(block.text):
+        if _is_item(blocks[at].text) and _begins(blocks[at].text, after):
             return at
     return None
+
+
+def _begins(item: str, after: Sequence[Block]) -> bool:
+    """True where the line above a comment bears its button, or marks of a thread follow."""
+    line = fold(item)
+    return ("reply" in line and bool(_AGO.search(line))) or any(_is_mark(each.text) for each in after)
 
 
 def head(text: str) -> str:
@@ -59,16 +65,15 @@ def head(text: str) -> str:
     line = fold(text).strip(" .:!*>»→-–—")
     if match := _counted().match(line):
         return "counted" if match["n"] or match["m"] else "bare"
-    return "bare" if line in phrases(COMMENTS) else ""
+    return "bare" if line in _heads() else ""
 
 
-def _is_thread(blocks: Sequence[Block], at: int, after: Sequence[Block], *, counted: bool) -> bool:
-    """True where what follows is comments: it bears their marks, or there is no more of it than of the article."""
-    if any(_is_mark(each.text) for each in after):
-        return True
-    before = sum(count(each.text) for each in blocks[:at])
-    behind = sum(count(each.text) for each in blocks[at + 1 :])
-    return behind == 0 or (counted and behind <= before)
+def _is_thread(after: Sequence[Block], said: str, before: int, behind: int) -> bool:
+    """True where what follows is comments: it bears their marks, or there is no more of it than of the article.
+
+    `before` and `behind` are the words of the article so far and of what follows the head.
+    """
+    return any(_is_mark(each.text) for each in after) or behind == 0 or (said == "counted" and behind <= before)
 
 
 def _is_mark(text: str) -> bool:
@@ -77,10 +82,9 @@ def _is_mark(text: str) -> bool:
         return False
     line = fold(text)
     bare = line.strip(" .:!*()[]0123456789|•·")
-    controls = phrases(COMMENT_CONTROLS)
     return (
         _is_item(text)
-        or (bare in controls and bare not in {"recommend", "like", "report", "newest", "oldest"})
+        or (bare in _controls() and bare not in {"recommend", "like", "report", "newest", "oldest"})
         or (bool(_AGO.search(line)) and count(line) <= 8)
         or line.startswith(("replying to ", "in reply to ", "comments are moderated", "reply to "))
     )
@@ -92,6 +96,16 @@ def _is_item(text: str) -> bool:
         return False
     line = fold(text)
     return bool(_ITEM.match(line) or _SAYS.match(line) or (_ON_AT.match(line) and count(line) <= 14))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return phrases(COMMENTS)
+
+
+@cache
+def _controls() -> frozenset[str]:
+    return phrases(COMMENT_CONTROLS)
 
 
 @cache

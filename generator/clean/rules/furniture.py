@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift
+from generator.clean.block import Fact, Hearing, Verdict, drop, lift
 from generator.clean.labels import SECTIONS
-from generator.clean.shape import count, is_prose
+from generator.clean.shape import count, is_prose, last_prose
 from generator.text import fold, squeeze
 
 RULE = "furniture"
@@ -26,18 +26,24 @@ _PATH = re.compile(r"^(?:home|you are here|startseite|accueil|inicio)\b\s*:?\s*(
 _TURN = re.compile(
     r"^(?:prev(?:ious)?|next)(?: (?:article|story|post|page))?(?:\s*[>»›|<«‹/→←]\s*(?:prev(?:ious)?|next)?.{0,10})?$"
 )
-_SIGNS = re.compile(r"^[\W_]{1,200}$")
+_CODE = re.compile(r"^(?=.*[-/])(?=.*\w)[\w]{2,20}(?:[-/][\w]{1,20}){1,5}$")
+"""A wire's slug or sign-off: words and figures joined by hyphens or slashes (`flood-toll-sindh`, `XYZ/ak/1510`)."""
+_END = re.compile(r"^[\s(\[*#-]*(?:ends?|end of (?:story|text|report)|-?30-?|more|mehr folgt|ende)[\s)\]*#-]*$|^#{2,}$")
 
 
 def furniture(hearing: Hearing) -> Iterator[Verdict]:
     """Drop reading times, counters, ages and paths; lift the section named above the headline to `section`."""
+    blocks = hearing.open
+    last = last_prose(blocks)
     is_above = True
-    for block in hearing.open:
-        line = fold(block.text)
-        if len(line) > 200:
+    for at, block in enumerate(blocks):
+        line = fold(block.text) if len(block.text) < 300 else ""
+        if not line:
             is_above = False
         elif why := _said(line):
             yield drop(block, RULE, why)
+        elif hearing.reading.reader == "text" and (why := _wire(line, is_above=is_above, is_below=at > last >= 0)):
+            yield drop(block, RULE, why, sure=80)
         elif is_above and line.strip(" |>»:") in SECTIONS:
             where = hearing.reading.place(block)
             yield lift(
@@ -45,6 +51,17 @@ def furniture(hearing: Hearing) -> Iterator[Verdict]:
             )
         else:
             is_above = is_above and not is_prose(block.text) and count(line) <= 2
+
+
+def _wire(line: str, *, is_above: bool, is_below: bool) -> str:
+    """Why a folded line is a news agency's own mark above or under its report; empty if it isn't."""
+    if (
+        (is_above or is_below)
+        and _CODE.match(line)
+        and (any(map(str.isdigit, line)) or line.count("-") > 1 or "/" in line)
+    ):
+        return "slug or sign-off of a news agency"
+    return "says that the report ends" if is_below and _END.match(line) else ""
 
 
 def _said(line: str) -> str:
@@ -58,8 +75,3 @@ def _said(line: str) -> str:
     if _PATH.match(line):
         return "path through the site"
     return "turns to another page" if _TURN.match(line) else ""
-
-
-def is_rule(block: Block) -> bool:
-    """True for a line of signs only, such as `* * *`."""
-    return bool(_SIGNS.match(block.text.strip()))

@@ -37,7 +37,7 @@ def _is_heading(before: Block | None, block: Block, after: Block | None) -> bool
         before is not None
         and after is not None
         and is_prose(before.text)
-        and is_prose(after.text)
+        and (is_prose(after.text) or is_list_item(after.text))
         and 1 <= count(block.text) <= LONGEST
         and (is_headline(block.text) or count(block.text) == 1)
         and (not ends_sentence(block.text) or block.text.rstrip().endswith("?"))

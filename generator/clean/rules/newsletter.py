@@ -16,6 +16,8 @@ _ASKS = re.compile(
     r"(?:sign up|subscribe|join|get|receive|enter|download|register|click here|support|become|follow|stay|try|unlock|"
     r"never miss|for free|abonnieren|melden sie sich|inscrivez-vous|abonnez-vous|suscr[ií]b[ae](?:te|se)|iscriviti)\b"
 )
+_SHORT = re.compile(r"^(?:please )?(?:subscribe to|sign up (?:for|to)) (?:\S+ ?){1,6}(?<![.!?,;:])$")
+_TELLS = re.compile(r"\bno spam\b|\bunsubscribe at any time\b|\benter your e-?mail(?: address)?(?: here| below)?[.:]?$")
 _WHAT = re.compile(
     r"\b(?:newsletters?|inbox|e-?mail (?:alerts?|address|updates?|list|edition)|your e-?mail|mailing list|"
     r"morning briefing|daily (?:briefing|digest|email)|whatsapp (?:channel|group)|telegram (?:channel|group)|"
@@ -35,8 +37,12 @@ def newsletter(hearing: Hearing) -> Iterator[Verdict]:
         line = fold(block.text)
         if line.strip(" .:!*>»→") in _labels():
             yield drop(block, "newsletter", "label of a sign-up box")
-        elif count(line) <= LONGEST and _ASKS.match(line) and _WHAT.search(line):
+        elif count(line) <= LONGEST and (_SHORT.match(line) or _TELLS.search(line) or _invites(line)):
             yield drop(block, "newsletter", "asks the reader to sign up", sure=80)
+
+
+def _invites(line: str) -> bool:
+    return bool(_ASKS.match(line) and _WHAT.search(line))
 
 
 @cache

@@ -34,11 +34,21 @@ def is_buttons(line: str) -> bool:
 
 def _invites(line: str) -> bool:
     """`Follow us on X`, `Like our page on Facebook`, `Join our WhatsApp channel for updates`."""
-    begins = any(line.startswith(phrase) for phrase in phrases(FOLLOW)) or re.match(
+    begins = any(line.startswith(phrase) for phrase in _follow()) or re.match(
         r"(?:follow|like|join|find|connect with|subscribe to)\b.{0,60}\b(?:on|our|at)\b", line
     )
-    names = any(re.search(rf"\b{re.escape(name)}\b", line) for name in NETWORKS if len(name) > 4 and name != "share")
-    return bool(begins) and (names or "@" in line or count(line) <= 4)
+    return bool(begins) and (bool(_network().search(line)) or "@" in line or count(line) <= 4)
+
+
+@cache
+def _follow() -> tuple[str, ...]:
+    return tuple(phrases(FOLLOW))
+
+
+@cache
+def _network() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in NETWORKS if len(name) > 4 and name != "share")
+    return re.compile(rf"\b(?:{names})\b")
 
 
 @cache

@@ -18,7 +18,7 @@ def tags(hearing: Hearing) -> Iterator[Verdict]:
         line = squeeze(block.text)
         if len(line) > 400:
             continue
-        if fold(line).strip(" .:") in phrases(TAGS):
+        if fold(line).strip(" .:") in _labels():
             yield drop(block, "tags", "label of a list of subjects that is gone", sure=80)
         elif found := _listed(line):
             where = hearing.reading.place(block)
@@ -32,6 +32,11 @@ def _listed(line: str) -> list[str]:
     found = [tag.strip(" .#") for tag in re.split(r"[,;|•·]", match[1])] if match else []
     found = [tag for tag in found if tag]
     return found if found and all(count(tag) <= LONGEST_TAG for tag in found) else []
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return phrases(TAGS)
 
 
 @cache

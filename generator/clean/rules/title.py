@@ -22,7 +22,7 @@ def title(hearing: Hearing) -> Iterator[Verdict]:
     """
     if any(fact.field == "title" for verdict in hearing.said.values() for fact in verdict.facts):
         return
-    blocks = hearing.open[:NEAR]
+    blocks = _under_dates(hearing)
     if hearing.reading.reader == "html":
         block = _of_page(hearing, blocks)
     else:
@@ -30,11 +30,21 @@ def title(hearing: Hearing) -> Iterator[Verdict]:
     if block is None:
         return
     yield lift(block, "title", "headline", _facts(hearing, block))
-    if block is not blocks[0] and hearing.reading.reader == "text":
+    if block.number > blocks[0].number and hearing.reading.reader == "text":
         where = hearing.reading.place(blocks[0])
         yield lift(
             blocks[0], "kicker", "theme above the headline", (Fact("section", squeeze(blocks[0].text), where),), sure=70
         )
+
+
+def _under_dates(hearing: Hearing) -> Sequence[Block]:
+    """The first open blocks, without the lines of a day or writer that stand above everything else."""
+    blocks = hearing.open[: 2 * NEAR]
+    for at, block in enumerate(blocks):
+        found = bylines.byline(block.text, hearing.language)
+        if found is None or not (found.date or found.is_labelled):
+            return blocks[at : at + NEAR]
+    return ()
 
 
 def _facts(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
@@ -51,12 +61,7 @@ def _is_title(hearing: Hearing, blocks: Sequence[Block], at: int) -> bool:
     if not rest or (at == 1 and not _is_kicker(blocks)):
         return False
     line = squeeze(block.text)
-    if (
-        bylines.byline(line, hearing.language)
-        or datelines.dateline(line, hearing.language)
-        or is_list_item(line)
-        or "://" in line
-    ):
+    if bylines.byline(line, hearing.language) or _is_dated(hearing, line) or is_list_item(line) or "://" in line:
         return False
     repeated = any(fold(each.text) == fold(line) for each in rest)
     followed = bylines.byline(squeeze(rest[0].text), hearing.language) is not None
@@ -65,6 +70,12 @@ def _is_title(hearing: Hearing, blocks: Sequence[Block], at: int) -> bool:
     if at == 0 and _is_kicker(blocks) and _is_title(hearing, blocks, 1) and not repeated:
         return False
     return is_headline(line) and (repeated or followed or rest[0].gap > 0 or is_prose(rest[0].text))
+
+
+def _is_dated(hearing: Hearing, line: str) -> bool:
+    """True for a dateline with prose after it or nothing; `LAHORE: three bridges closed` may be a headline."""
+    found = datelines.dateline(line, hearing.language)
+    return found is not None and (is_prose(line[found.end :]) or not line[found.end :].strip() or not found.is_plain)
 
 
 def _is_kicker(blocks: Sequence[Block]) -> bool:
