@@ -7,6 +7,7 @@ needed here, and each has been a way to crash or to surprise. PyYAML's C parser 
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from generator.errors import Place, Problem
@@ -18,8 +19,8 @@ __all__ = ["DEPTH", "Entry", "Items", "Mapping", "Node", "Scalar", "read_yaml"]
 
 DEPTH = 20  # levels; front matter needs three, a parser's stack bears some thousands
 # YAML's printable characters, less U+0085, U+2028 and U+2029: libyaml folds these like line ends, which no editor
-# shows, so that words would change and every later line number be wrong.
-_FORBIDDEN = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# shows, so that words would change and every later line number be wrong. Less U+FEFF too, which it drops at the start.
+_FORBIDDEN = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 _Event: TypeAlias = Any  # the stubs know neither the C parser nor the events' attributes
@@ -54,7 +55,7 @@ class _Events:
         from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
         self.path, self.text, self.first = path, text, line
-        self.next = CParser(text).get_event
+        self.next: Callable[[], _Event] = CParser(text).get_event
         self.problems: list[Problem] = []
 
     def document(self) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -101,6 +102,9 @@ class _Events:
         self.plain_only(event)
         entries: dict[str, Entry] = {}
         while type(one := self.next()).__name__ != "MappingEndEvent":
+            if event.flow_style and self.text[one.start_mark.index - 1] == "?":
+                # YAML 1.2 reads `[?x]` as text; libyaml, which knows 1.1, as the key `x`
+                self.wrong(one, "text that begins with `?` has to be quoted here", _QUOTE_IT)
             key = self.node(one, depth)
             value = self.node(self.next(), depth)
             if isinstance(key, Scalar) and self.is_key(key, entries):

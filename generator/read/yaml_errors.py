@@ -123,6 +123,8 @@ _ROWS = (
         "this is not an item of the list before it",
         "begin each item with `- `, all in one column",
     ),
+    _Row("", "found unexpected ':'", "a colon that ends no key", "{quoted}"),
+    _Row("", "did not find expected node content", "a value cannot begin like this", "{quoted}"),
     _Row("", "did not find expected <document start>", "text where a key was expected", "write `key: value`"),
 )
 

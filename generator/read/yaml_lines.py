@@ -9,7 +9,7 @@ import re
 from generator.read.nodes import Entry, Items, Mapping, Node, Scalar
 
 _WORD = r"[A-Za-z0-9][A-Za-z0-9_./-]*"
-_TEXT = r'"[^"\\\t\n\ufeff]*"'
+_TEXT = r'"[^"\\\t\n]*"'
 _LIST = rf"(?:{_WORD}|{_TEXT})(?:, (?:{_WORD}|{_TEXT}))*"
 _LINE = re.compile(rf"([a-z][a-z0-9_]{{0,60}}): (?:({_WORD}(?: {_WORD})*)|({_TEXT})|(\[\])|\[({_LIST})\])\n")
 _ITEM = re.compile(rf"{_WORD}|{_TEXT}")
