@@ -98,9 +98,9 @@ def guesses(text: str) -> tuple[str, ...]:
 
 
 def _single(text: str) -> Parts:
+    """The parts of a text that has the form of a date; whether the calendar has it is another question."""
     match = _DATE.fullmatch(text)
-    if match is None:
-        raise ValueError(f"not a date: {text!r}")
+    assert match is not None, text
     year, month, day, other_month, other_day, mark = match.groups()
     return Parts(int(year or 0), int(month or other_month or 0), int(day or other_day or 0), mark)
 
@@ -109,6 +109,8 @@ def _ends(text: str) -> tuple[Parts, Parts]:
     """Both ends of an interval; a date twice."""
     if not text:
         return Parts(0, 0, 0), Parts(0, 0, 0)
+    if reason := why_not(text):
+        raise ValueError(f"{text!r} is not a date: {reason}")
     begin, slash, end = text.partition("/")
     first = _single(begin)
     return first, _single(end) if slash else first
