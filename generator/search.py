@@ -1,12 +1,8 @@
-"""The search index: runs Pagefind over built pages and makes what it gives the same at each run."""
+"""The search index: runs Pagefind over built pages and makes what it gives the same at each run.
 
-import gzip
-import hashlib
-import importlib
-import json
-import subprocess
-import tempfile
-import zlib
+Every build imports this module and few make an index, so what that takes is imported where it is used.
+"""
+
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -29,6 +25,8 @@ _MAGIC = b"pagefind_dcd"  # stands before the CBOR in each compressed file
 
 def indexer() -> Path | None:
     """Pagefind's program; None where it is not installed, as on a platform for which it is not made."""
+    import importlib
+
     try:
         found: Path = importlib.import_module("pagefind_bin").get_executable()
     except (ImportError, FileNotFoundError):
@@ -41,6 +39,8 @@ def bundle(program: Path, site: Path, glob: str = "**/*.html") -> dict[str, byte
 
     Raises SurroundingsError when the program cannot be run or fails.
     """
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="pressmark-search-") as folder:
         _run(program, site, glob, Path(folder))
         paths = sorted(path for path in Path(folder).rglob("*") if path.is_file())
@@ -49,6 +49,8 @@ def bundle(program: Path, site: Path, glob: str = "**/*.html") -> dict[str, byte
 
 
 def _run(program: Path, site: Path, glob: str, out: Path) -> None:
+    import subprocess
+
     command: list[str | Path] = [program, "--silent", "--site", site, "--glob", glob, "--output-path", out]
     try:
         ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
@@ -69,6 +71,9 @@ def canonical(files: Mapping[str, bytes]) -> dict[str, bytes]:
     their content, that reaches the list of filters (`.pf_meta`) and the entry. A file of a form not known here is
     left as it is.
     """
+    import json
+    import zlib
+
     try:
         filters = {path: _unpacked(data) for path, data in files.items() if path.startswith("filter/")}
         metas = {path: _unpacked(data) for path, data in files.items() if path.endswith(".pf_meta")}
@@ -82,6 +87,8 @@ def _renamed(
     files: dict[str, bytes], filters: Mapping[str, Any], metas: Mapping[str, Any], entry: dict[str, Any]
 ) -> dict[str, bytes]:
     """The files with ordered filters, and all that is named by their content named anew."""
+    import json
+
     names = {}
     for path, (name, values) in filters.items():
         old = path.removeprefix("filter/").removesuffix(".pf_filter")
@@ -107,10 +114,14 @@ _FILTERS = 3  # of the fields of a .pf_meta: version, pages, index chunks, filte
 
 def _hash(old: str, data: bytes) -> str:
     """A name as Pagefind makes them: language, `_`, hex."""
-    return f"{old.rpartition('_')[0]}_{hashlib.sha256(data).hexdigest()[:10]}"
+    from hashlib import sha256
+
+    return f"{old.rpartition('_')[0]}_{sha256(data).hexdigest()[:10]}"
 
 
 def _unpacked(data: bytes) -> Any:
+    import gzip
+
     plain = gzip.decompress(data)
     if not plain.startswith(_MAGIC):
         raise ValueError("not a file of Pagefind's")
@@ -121,6 +132,8 @@ def _unpacked(data: bytes) -> Any:
 
 
 def _packed(value: Any) -> bytes:
+    import gzip
+
     out = bytearray(_MAGIC)
     _encode(value, out)
     return gzip.compress(out, mtime=0)

@@ -1,0 +1,114 @@
+"""`pressmark new`: a starter file, named and filled in as far as can be known."""
+
+import re
+from pathlib import Path
+
+import click
+
+from generator.commands.options import WrongUsage, archive_folder, content_option
+from generator.errors import SurroundingsError
+from generator.text import slug
+
+FOLDERS = {
+    "article": "articles",
+    "topic": "topics",
+    "person": "people",
+    "place": "places",
+    "organisation": "organisations",
+    "publisher": "publishers",
+    "page": "pages",
+}
+"""What can be made new → its folder."""
+
+HINTS = {
+    "article": (
+        'date: "2014-11-20"',
+        "publisher: the-paper",
+        'authors: ["A Name"]',
+        "topics: [a-topic]",
+        "people: [a-person]",
+        "places: [a-place]",
+    ),
+    "topic": ('aliases: ["Another name"]', "broader: a-wider-topic"),
+    "person": (
+        'aliases: ["As others spell it"]',
+        'same_as: ["https://www.wikidata.org/entity/Q42"]',
+        'roles: [{role: "Minister of defence", from: "2012-11", to: "2024-05"}]',
+    ),
+    "place": ('aliases: ["Another name"]', "broader: a-country"),
+    "organisation": ('aliases: ["ITS LETTERS"]', "broader: a-larger-one"),
+    "publisher": ('aliases: ["As it signs"]', "publish_received: false"),
+    "page": ('description: "What search engines show"', "order: 1"),
+}
+"""Further keys, which stand in the new file as comments to be filled in or deleted."""
+
+PROPER = frozenset({"person", "place", "organisation", "publisher"})
+"""Kinds whose names are proper names."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?:\d{4}-\d{2}-\d{2}|undated)-")
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(list(FOLDERS)))
+@click.argument("name", metavar="SLUG|TITLE")
+@click.option("--date", default="", metavar="EDTF", help="Of an article, as it is printed.")
+@click.option("--publisher", default="", metavar="SLUG", help="Of an article.")
+@content_option
+def command(kind: str, name: str, date: str, publisher: str, content: Path) -> None:
+    """Start a file for an article, a topic, a person … and print where it is."""
+    if kind != "article" and (date or publisher):
+        raise WrongUsage("--date and --publisher belong to articles")
+    _refuse_unless_date(date)
+    title, short = _title_and_slug(kind, name)
+    stem = _article_id(short, date, publisher) if kind == "article" else short
+    path = archive_folder(content) / FOLDERS[kind] / f"{stem}.md"
+    _write(path, starter(kind, title, date, publisher))
+    click.echo(path)
+
+
+def starter(kind: str, title: str, date: str = "", publisher: str = "") -> str:
+    """The text of a new file."""
+    from generator.read.write import quoted, yaml_lines
+
+    given = yaml_lines([("date", date), ("publisher", publisher)])
+    keys = {line.partition(":")[0] for line in given.splitlines()}
+    hints = "".join(f"# {hint}\n" for hint in HINTS[kind] if hint.partition(":")[0] not in keys)
+    key = "title" if kind in {"article", "page"} else "name"
+    return f"---\n{key}: {quoted(title)}\n{given}{hints}---\n\n"
+
+
+def _title_and_slug(kind: str, name: str) -> tuple[str, str]:
+    """A slug is made a title, a title a slug; names get capitals throughout, titles at the head only."""
+    if _SLUG.fullmatch(name):
+        words = _ID.sub("", name).split("-")
+        capital = len(words) if kind in PROPER else 1
+        return " ".join([word.capitalize() for word in words[:capital]] + words[capital:]), name
+    short = slug(name)
+    if not short:
+        raise WrongUsage(f"no address can be made of {name!r}; give a slug of letters and hyphens")
+    return name, short
+
+
+def _article_id(short: str, date: str, publisher: str) -> str:
+    if _ID.match(short):
+        return short
+    return "-".join(part for part in (date if _ID.match(f"{date}-") else "undated", publisher, short) if part)
+
+
+def _refuse_unless_date(date: str) -> None:
+    from generator.edtf import is_edtf, why_not
+
+    if date and not is_edtf(date):
+        raise WrongUsage(f"{date!r} is not a date: {why_not(date)}")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise WrongUsage(f"{path} is there already; it was not touched") from None
+    except OSError as error:
+        raise SurroundingsError(f"cannot write {path}: {error.strerror}\n  fix: see who owns the folder") from error

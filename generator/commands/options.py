@@ -1,0 +1,78 @@
+"""The options that commands share, and the folders they stand for."""
+
+import os
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from generator.errors import SurroundingsError
+
+
+class WrongUsage(click.ClickException):
+    """A command that cannot mean what it says; exit code 2, without click's three lines of usage."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print it as all our messages are printed."""
+        click.echo(f"pressmark: {self.message}", file=file, err=file is None)
+
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+content_option = click.option(
+    "--content", type=_FOLDER, default=Path("content"), show_default=True, help="The archive's folder."
+)
+theme_option = click.option(
+    "--theme", default=None, metavar="NAME|FOLDER", help="A theme in themes/, or its folder.  [default: as archive.yml]"
+)
+output_option = click.option(
+    "--output", type=_FOLDER, default=Path("site"), show_default=True, help="Where the site is made; the build owns it."
+)
+base_url_option = click.option(
+    "--base-url", default=None, metavar="URL", help="The site's address, over archive.yml's."
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=None, metavar="N", help="Processes.  [default: one per processor]"
+)
+strict_option = click.option("--strict", is_flag=True, help="Warnings stop the build, too.")
+keep_going_option = click.option("--keep-going", is_flag=True, help="Leave out what is wrong and publish the rest.")
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong.")
+
+
+def processors() -> int:
+    """How many processes may run at once on this machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def archive_folder(content: Path) -> Path:
+    """The content folder, if it holds an archive; raises WrongUsage otherwise."""
+    if not (content / "archive.yml").is_file():
+        raise WrongUsage(
+            f"there is no archive in {content}/ (it has no archive.yml)\n"
+            "  fix: go to the folder above it, name it with --content, or make a new one: pressmark init my-archive"
+        )
+    return content
+
+
+def theme_folders(content: Path, theme: str | None) -> tuple[tuple[Path, ...], str | None]:
+    """Where themes are looked for, the first first, and the name to look for (None: what archive.yml says)."""
+    if theme is not None and ("/" in theme or os.sep in theme):
+        folder = Path(theme).absolute()
+        return (folder.parent,), folder.name
+    return (content.absolute().parent / "themes", builtin_themes()), theme
+
+
+def builtin_themes() -> Path:
+    """The themes that travel with the program: inside the package, or above it where it is run from its repository."""
+    import generator
+
+    package = Path(generator.__file__).parent
+    for folder in (package / "themes", package.parent / "themes"):
+        if folder.is_dir():
+            return folder
+    raise SurroundingsError("the default theme is missing from this installation\n  fix: install pressmark anew")
