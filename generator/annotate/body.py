@@ -11,7 +11,7 @@ from generator.markdown.addresses import Where
 from generator.markdown.dialect import Document, parse
 from generator.markdown.html import render
 from generator.markdown.links import links_in
-from generator.markdown.plain import Piece, plain_text
+from generator.markdown.plain import Piece, first_words, plain_text
 from generator.markdown.sanitise import sanitise
 from generator.markdown.weave import Passage, weave
 from generator.model import Annotation, Article, Body, Link, NoteText, Span
@@ -37,14 +37,14 @@ def body(article: Article, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[P
     document = parse(article.body, where, article.path, article.body_line)
     plain, pieces = plain_text(document.tokens)
     published = tuple(note for note in notes if not note.draft)
-    links = links_in(document.tokens)
+    first, links = excerpt(first_words(document.tokens)), links_in(document.tokens)
     if not published and (not document.tokens or document.tokens[-1].type != "footnote_close"):
         html = sanitise(render(document.tokens, where))
-        return Body(html, links, (), excerpt(plain), len(words(plain))), document.problems
+        return Body(html, links, (), first, len(words(plain))), document.problems
     placed, problems = _placed(published, Text(plain))
     html, texts = _woven(document, where, pieces, placed)
     linked = links + tuple(link for one in placed for link in one.links)
-    return Body(html, linked, texts, excerpt(plain), len(words(plain))), document.problems + problems
+    return Body(html, linked, texts, first, len(words(plain))), document.problems + problems
 
 
 def _placed(notes: Sequence[Annotation], text: Text) -> tuple[list[_Placed], tuple[Problem, ...]]:
@@ -73,11 +73,11 @@ def note_text(note: Annotation, *, is_orphan: bool) -> tuple[NoteText, tuple[Lin
     """A note's own Markdown made HTML, not yet numbered; its links and what is wrong with it."""
     where = Where(posixpath.dirname(note.path), f"note-{note.id}-", "note-", 4)
     document = parse(note.body, where, note.path, note.body_line)
-    plain, _ = plain_text(document.tokens)
+    first = excerpt(first_words(document.tokens))
     html = sanitise(render(document.tokens, where))
     quote = " … ".join(note.quote.exact) if note.quote else ""
     text = NoteText(
-        note.id, 0, note.kind, note.title, html, quote, note.by, note.date, is_orphan, excerpt(plain), note.attributes
+        note.id, 0, note.kind, note.title, html, quote, note.by, note.date, is_orphan, first, note.attributes
     )
     return text, links_in(document.tokens, note.id), document.problems
 

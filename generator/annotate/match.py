@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from generator.model import Span
 from generator.text import FOLDS, squeeze
@@ -59,7 +58,7 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
     """Stretches whose length may change, with what they become."""
     if unicodedata.is_normalized("NFC", text):
         for run in _UNEVEN.finditer(text):
-            like = " " if any(character.isspace() for character in run[0]) else ""
+            like = " " if run[0].strip(_UNSEEN) else ""
             if run[0] != like:
                 yield run.start(), run.end(), like
         return
@@ -68,7 +67,7 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
         end = at + 1
         if uneven := _UNEVEN.match(text, at):
             end = uneven.end()
-            like = " " if any(character.isspace() for character in uneven[0]) else ""
+            like = " " if uneven[0].strip(_UNSEEN) else ""
         else:
             while end < len(text) and _joins(text[end]):
                 end += 1
@@ -87,7 +86,7 @@ def places(quote: Sequence[str], text: Folded) -> list[tuple[int, ...]]:
     """Every place where the parts of a quote stand one after another: offsets in the folded text.
 
     A place is the start and end of each part in turn. Parts are folded like the text. A part begins and ends
-    where words do, so that `art` is not found in `party`; between parts anything may stand, and as little as possible is taken.
+    where words do, so that `art` is not found in `party`. Between parts anything may stand, as little as possible.
     """
     first, *rest = quote
     found: dict[int, tuple[int, ...]] = {}
@@ -138,14 +137,20 @@ def nearest(quote: str, text: str) -> tuple[Span, int] | None:
     wanted = [word[0].casefold() for word in _WORD.finditer(quote)]
     found = list(_WORD.finditer(text))
     have = [word[0].casefold() for word in found]
+    reach = len(wanted) // 4 + 4
     best: tuple[int, int, int] | None = None
     for start in _starts(wanted, have):
-        low, high = max(0, start - len(wanted) // 4 - 2), start + len(wanted) + len(wanted) // 4 + 2
-        if match := _aligned(wanted, have[low:high]):
-            score, first, last = match
-            if best is None or score > best[0]:
-                best = score, low + first, low + last
-    return best and (Span(found[best[1]].start(), found[best[2] - 1].end()), best[0])
+        low = max(0, start - reach)
+        cost, first, last = _aligned(wanted, have[low : start + len(wanted) + reach])
+        if last > first and (best is None or cost < best[0]):
+            best = cost, low + first, low + last
+        if not cost:
+            break
+    if best is None:
+        return None
+    cost, first, last = best
+    longer = max(len(wanted), last - first)
+    return Span(found[first].start(), found[last - 1].end()), 100 * (2 * longer - cost) // (2 * longer)
 
 
 def _starts(wanted: list[str], have: list[str]) -> list[int]:
@@ -161,15 +166,25 @@ def _starts(wanted: list[str], have: list[str]) -> list[int]:
     return [start for start, _ in votes.most_common(_CANDIDATES)]
 
 
-def _aligned(wanted: list[str], window: list[str]) -> tuple[int, int, int] | None:
-    """The score, and the first and last word (one past) of the part of a window that answers to the quote."""
-    blocks = SequenceMatcher(None, wanted, window, autojunk=False).get_matching_blocks()[:-1]
-    if not blocks:
-        return None
-    first = max(0, blocks[0].b - blocks[0].a)
-    last = min(len(window), blocks[-1].b + blocks[-1].size + len(wanted) - blocks[-1].a - blocks[-1].size)
-    shared = sum(block.size for block in blocks)
-    return 200 * shared // (len(wanted) + last - first), first, last
+def _aligned(wanted: list[str], window: list[str]) -> tuple[int, int, int]:
+    """The part of a window most like the quote, by words: its cost, first word and last (one past).
+
+    Edit distance with a free beginning and end in the window (Sellers 1980). A word too many, missing or another costs
+    2, a word that begins alike 1. Of equal ends the one nearest in length to the quote is taken.
+    """
+    step = len(window) + 1  # a cell is cost * step + first, so that the least cell is the best and begins the earliest
+    row = list(range(step))
+    for number, word in enumerate(wanted, 1):
+        above, row = row, [2 * number * step]
+        begins = word[:4]
+        left = row[0]
+        for at, other in enumerate(window):
+            cell = above[at] + (0 if word == other else step if begins == other[:4] else 2 * step)
+            left = min(cell, above[at + 1] + 2 * step, left + 2 * step)
+            row.append(left)
+    ends = ((cell // step, abs(at - cell % step - len(wanted)), cell % step, at) for at, cell in enumerate(row))
+    cost, _, first, last = min(ends)
+    return cost, first, last
 
 
 def around(text: str, span: Span, width: int = 24) -> str:

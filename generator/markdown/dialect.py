@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -125,7 +126,7 @@ def plain_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.line = start + 1
     state.push("paragraph_open", "p", 1).map = [start, start + 1]
     token = state.push("inline", "", 0)
-    token.content = line[0].rstrip(" \t\r\f\v")
+    token.content = mdTrim(line[0])
     token.map = [start, start + 1]
     token.children = []
     state.push("paragraph_close", "p", -1)
@@ -144,7 +145,10 @@ def inline(state: StateCore) -> None:
 
 
 def wiki_link(state: StateInline, silent: bool) -> bool:
-    """An inline rule: `[[kind/slug]]`, `[[slug]]`, `[[slug|words]]`, each with a `#fragment` or without."""
+    """An inline rule: `[[kind/slug]]`, `[[slug]]`, `[[slug|words]]`, each with a `#fragment` or without.
+
+    One without words gets its target's title on the page; until that is known, `meta["says"]` holds the slug's words.
+    """
     if not state.src.startswith("[[", state.pos):
         return False
     link = _WIKI.match(state.src, state.pos, state.posMax)
@@ -152,9 +156,12 @@ def wiki_link(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         ref, _, fragment = link[1].strip().partition("#")
-        words = (link[2] or "").strip()
-        state.push("link_open", "a", 1).attrs = {"href": reference(ref, fragment)}
-        state.push("text", "", 0).content = words
+        opening = state.push("link_open", "a", 1)
+        opening.attrs = {"href": reference(ref, fragment)}
+        if words := (link[2] or "").strip():
+            state.push("text", "", 0).content = words
+        else:
+            opening.meta["says"] = ref.rpartition("/")[2].replace("-", " ")
         state.push("link_close", "a", -1)
     state.pos = link.end()
     return True
@@ -202,9 +209,12 @@ def headings(state: StateCore) -> None:
 
 
 def words_of(block: Token) -> str:
-    """The plain text of an inline token."""
-    return "".join(
-        " " if token.type in ("softbreak", "hardbreak") else token.content
-        for token in block.children or []
-        if token.type in ("text", "code_inline", "softbreak", "hardbreak")
-    )
+    """The words of an inline token on one line, for titles and sentences; a link without words says its slug."""
+    return "".join(map(token_words, block.children or ()))
+
+
+def token_words(token: Token) -> str:
+    """What one inline token adds to `words_of`."""
+    if token.type in ("text", "code_inline"):
+        return token.content
+    return " " if token.type in ("softbreak", "hardbreak") else str(token.meta.get("says", ""))

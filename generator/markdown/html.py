@@ -5,6 +5,7 @@ from functools import cache
 from html import escape
 from typing import Any
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
@@ -45,8 +46,10 @@ class Renderer(RendererHTML):
         return f"<pre{kind}><code>{self._code(tokens[idx], options, env)}</code></pre>\n"
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Env) -> str:
-        """Lines of code; the language is not said, as nothing colours it."""
-        return f"<pre><code>{self._code(tokens[idx], options, env)}</code></pre>\n"
+        """Lines of code; the language stays as a class, though nothing colours it."""
+        language = unescapeAll(tokens[idx].info).strip()
+        kind = f' class="language-{escape(language)}"' if language else ""
+        return f"<pre><code{kind}>{self._code(tokens[idx], options, env)}</code></pre>\n"
 
     def _code(self, token: Token, options: OptionsDict, env: Env) -> str:
         return self.renderInline(token.children, options, env) if token.children else escape(token.content, quote=False)

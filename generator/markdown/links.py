@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from generator.markdown.addresses import SLOT
+from generator.markdown.dialect import token_words, words_of
 from generator.model import Link
 from generator.text import squeeze
 
@@ -22,21 +23,23 @@ _PICTURE = re.compile(
 )
 _ALT = re.compile(r' alt="([^"]*)"')
 _MEDIA = re.compile(r'<(?:img|a)\b[^>]*? (?:src|href)="pressmark:((?:media|static)/[^"#]*)')
-_SENTENCE_END = re.compile(r"(?<=[.!?…][\"'”’)\]])\s+|(?<=[.!?…])\s+(?=[^a-z\s])|\n\n")
+_SENTENCE_END = re.compile(
+    r"""(?<=[.!?…]["'”’)\]])\s+(?=[^a-z\s])
+      | (?<=[.!?…])(?<!\b(?:Mr|Ms|Dr|Lt|St|Jr|Sr|No)\.)(?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Rev|Gov|Sen|Rep)\.)(?<!\b[A-Z]\.)
+        \s+(?=[^a-z\s])""",
+    re.VERBOSE,
+)
 
 
 def links_in(tokens: Sequence[Token], note: str = "") -> tuple[Link, ...]:
-    """Each link into the archive, in order, with the sentence it stands in; `note` is the id of the note it stands in.
-
-    A link without words of its own stands in its sentence with the last part of its reference.
-    """
+    """Each link into the archive, in order, with its sentence; `note` is the id of the note it stands in."""
     found: list[Link] = []
     for block in tokens:
         for index, token in enumerate(block.children or ()):
             if token.type == "link_open" and str(token.attrs["href"]).startswith(SLOT):
                 ref = unquote(str(token.attrs["href"]).removeprefix(SLOT).partition("#")[0])
                 if not ref.startswith(("media/", "static/")):
-                    found.append(Link(ref, _sentence(block.children or [], index), note))
+                    found.append(Link(ref, _sentence(block, index), note))
     return tuple(found)
 
 
@@ -81,25 +84,9 @@ def _broken(ref: str, words: str) -> str:
     return f'<span class="broken-link" title="not in the archive: {escape(ref)}">{words}</span>'
 
 
-def _sentence(children: Sequence[Token], link: int) -> str:
+def _sentence(block: Token, link: int) -> str:
     """The plain text of the sentence in which a link opens."""
-    words: list[str] = []
-    at = 0
-    for index, token in enumerate(children):
-        if index == link:
-            at = sum(map(len, words))
-        if token.type == "link_open" and children[index + 1].type == "text" and not children[index + 1].content:
-            words.append(_last_part(str(token.attrs["href"])))
-        words.append(" " if token.type in ("softbreak", "hardbreak") else _content(token))
-    return _around("".join(words), at)
-
-
-def _content(token: Token) -> str:
-    return token.content if token.type in ("text", "code_inline") else ""
-
-
-def _last_part(href: str) -> str:
-    return unquote(href.removeprefix(SLOT).partition("#")[0]).rpartition("/")[2].replace("-", " ")
+    return _around(words_of(block), sum(len(token_words(token)) for token in (block.children or [])[:link]))
 
 
 def _around(text: str, at: int) -> str:

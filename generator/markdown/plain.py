@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from generator.markdown.dialect import words_of
+
 GAP = "\n\n"
 """Between blocks (paragraphs, headings, list items, cells); belongs to no token."""
 
+_ENOUGH = 1000  # characters; an excerpt shows a fifth of it
 _CODE = frozenset({"code_block", "fence"})
 _WORDS = frozenset({"text", "code_inline"})
 _BREAKS = frozenset({"softbreak", "hardbreak"})
@@ -51,3 +54,16 @@ def plain_text(tokens: Sequence[Token]) -> tuple[str, tuple[Piece, ...]]:
             words.append(GAP)
             at += len(GAP)
     return "".join(words[:-1]), tuple(pieces)
+
+
+def first_words(tokens: Sequence[Token]) -> str:
+    """Enough of the beginning for an excerpt: plain text in which links without words say their slug."""
+    words: list[str] = []
+    size = 0
+    for token in tokens:
+        if token.type == "inline" or token.type in _CODE:
+            words.append(words_of(token) if token.type == "inline" else token.content)
+            size += len(words[-1])
+        if size > _ENOUGH:
+            break
+    return GAP.join(words)

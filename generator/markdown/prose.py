@@ -7,7 +7,7 @@ from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
 from generator.markdown.html import render
 from generator.markdown.links import links_in
-from generator.markdown.plain import plain_text
+from generator.markdown.plain import first_words, plain_text
 from generator.markdown.sanitise import sanitise
 from generator.model import Prose
 from generator.text import excerpt, words
@@ -23,4 +23,6 @@ def prose(path: str, body: str, body_line: int) -> tuple[Prose, tuple[Problem, .
     document = parse(body, where, path, body_line)
     text, _ = plain_text(document.tokens)
     html = sanitise(render(document.tokens, where))
-    return Prose(html, links_in(document.tokens), excerpt(text), len(words(text))), document.problems
+    return Prose(
+        html, links_in(document.tokens), excerpt(first_words(document.tokens)), len(words(text))
+    ), document.problems
