@@ -1,0 +1,153 @@
+"""`pressmark status`: the editor's work list."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import file_digest
+from pathlib import Path
+
+import click
+
+from generator.commands.options import archive_folder, content_option, json_option
+from generator.commands.report import counted, give
+from generator.errors import Problem
+from generator.model import Annotation, Article
+
+SHOWN = 20
+"""Of each list, unless --all: what fits a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the list is made from."""
+
+    articles: Mapping[str, Article]
+    """By id; those that cannot be read are not here but among the problems."""
+    notes: tuple[Annotation, ...]
+    raws: Mapping[str, str]
+    """Raw file, relative to the content folder → SHA-256 in hex."""
+    problems: tuple[Problem, ...]
+    """What keeps files from being read."""
+
+
+@click.command()
+@content_option
+@click.option("--all", "show_all", is_flag=True, help=f"The whole of each list, not the first {SHOWN}.")
+@json_option
+def command(content: Path, show_all: bool, as_json: bool) -> None:
+    """List what waits for an editor: suggestions, missing dates, notes without their words, raw articles."""
+    held = read(archive_folder(content))
+    lists = {name: list(found(held)) for name, (found, _) in LISTS.items()}
+    if as_json:
+        give(lists)
+        return
+    for name, items in lists.items():
+        if items:
+            one, many = LISTS[name][1]
+            click.echo(f"{len(items):,} {one if len(items) == 1 else many}")
+            for item in items if show_all else items[:SHOWN]:
+                click.echo(f"  {item}")
+            if not show_all and len(items) > SHOWN:
+                click.echo(f"  … and {len(items) - SHOWN:,} more: pressmark status --all")
+    if not any(lists.values()):
+        click.echo(f"nothing waits; {counted(len(held.articles), 'article')}, {counted(len(held.notes), 'note')}")
+
+
+def read(content: Path) -> Held:
+    """The archive as far as it can be read."""
+    from generator.annotate.sidecar import read_notes
+    from generator.read.article import read_article
+
+    articles: dict[str, Article] = {}
+    notes: list[Annotation] = []
+    wrong: list[Problem] = []
+    for path in _markdown(content, "articles"):
+        article, problems = read_article(path, (content / path).read_bytes())
+        wrong += [] if article else problems
+        articles |= {article.id: article} if article else {}
+    for path in _markdown(content, "annotations"):
+        file, problems = read_notes(path, (content / path).read_bytes())
+        wrong += [] if file else problems
+        notes += file.notes if file else ()
+    return Held(articles, tuple(notes), dict(_raws(content)), tuple(wrong))
+
+
+def unreviewed(held: Held) -> Iterator[str]:
+    """Articles with values that nobody has confirmed."""
+    for article in held.articles.values():
+        if article.unreviewed:
+            yield f"content/{article.path}: {', '.join(article.unreviewed)}"
+
+
+def undated(held: Held) -> Iterator[str]:
+    """Articles without a date, or with one that lacks its year."""
+    for article in held.articles.values():
+        if not article.date or article.date.startswith("X"):
+            yield f"content/{article.path}" + (f": {article.date}" if article.date else "")
+
+
+def lost_notes(held: Held) -> Iterator[str]:
+    """Notes whose words are not in their article, or there more than once, or whose article is not held."""
+    from generator.annotate.body import body
+
+    about: dict[str, list[Annotation]] = {}
+    for note in held.notes:
+        kind, _, name = note.on.partition("/")
+        if kind == "articles":
+            about.setdefault(name, []).append(note)
+    for name, notes in about.items():
+        article = held.articles.get(name)
+        lost = {note.id for note in notes}
+        if article:
+            woven, _ = body(article, tuple(notes))
+            lost = {note.id for note in woven.notes if note.is_orphan}
+        yield from (f"content/{note.path}:{note.line}: {note.title or note.id}" for note in notes if note.id in lost)
+
+
+def waiting_raws(held: Held) -> Iterator[str]:
+    """Raw files of which no article was made yet."""
+    paths = {article.raw for article in held.articles.values()}
+    digests = {article.raw_sha256 for article in held.articles.values()}
+    for path, digest in held.raws.items():
+        if path not in paths and digest not in digests:
+            yield f"content/{path}"
+
+
+def changed_raws(held: Held) -> Iterator[str]:
+    """Articles whose raw file is no longer the one they were made from. A moved file is the same file."""
+    digests = set(held.raws.values())
+    for article in held.articles.values():
+        if article.raw_sha256 and article.raw_sha256 not in digests:
+            what = "has changed" if article.raw in held.raws else "is missing"
+            yield f"content/{article.path}: {article.raw} {what}"
+
+
+def unreadable(held: Held) -> Iterator[str]:
+    """What keeps articles and notes from being read."""
+    return (str(problem) for problem in held.problems)
+
+
+LISTS: Mapping[str, tuple[Callable[[Held], Iterator[str]], tuple[str, str]]] = {
+    "unreadable": (unreadable, ("problem keeps a file from being read", "problems keep files from being read")),
+    "waiting_raws": (waiting_raws, ("raw article waits: pressmark ingest", "raw articles wait: pressmark ingest")),
+    "changed_raws": (
+        changed_raws,
+        ("article was made from another raw file", "articles were made from other raw files"),
+    ),
+    "lost_notes": (lost_notes, ("note without its words", "notes without their words")),
+    "undated": (undated, ("article without a full date", "articles without a full date")),
+    "unreviewed": (unreviewed, ("article with waiting suggestions", "articles with waiting suggestions")),
+}
+"""What waits, most urgent first: how it is found, and what it is called, one and many."""
+
+
+def _markdown(content: Path, folder: str) -> list[str]:
+    return sorted(path.relative_to(content).as_posix() for path in (content / folder).rglob("*.md") if path.is_file())
+
+
+def _raws(content: Path) -> Iterator[tuple[str, str]]:
+    """Raw files with their digests; notes to the program (`_defaults.yml`) and hidden files are none."""
+    for path in sorted((content / "raw").rglob("*")):
+        parts = path.relative_to(content).parts
+        if path.is_file() and not path.name.startswith("_") and not any(part.startswith(".") for part in parts):
+            with path.open("rb") as file:
+                yield "/".join(parts), file_digest(file, "sha256").hexdigest()
