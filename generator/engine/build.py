@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import GenericAlias
-from typing import Any, Generic, TypeVar
+from types import FunctionType, GenericAlias
+from typing import Any, Generic, Protocol, TypeVar
 
-from generator.engine.cache import Cache
+from generator.engine.cache import Cache, CacheDamagedError
 from generator.engine.canonical import DIGEST_SIZE, Codec, codec, digest_of
 from generator.engine.canonical import digest as name_of
 from generator.engine.fingerprint import Fingerprints
@@ -30,10 +30,15 @@ NOTHING = bytes(DIGEST_SIZE)
 """Stands in a trace for "no value" or "no messages"."""
 _OUT = 2 * DIGEST_SIZE
 _UNLOADED: Any = object()
+_STAGE = "stage "
+_LEAN = "size when last pruned"
 
 
 class ChangedError(Exception):
     """A file changed while the build read it; another run sees the new one."""
+
+
+_PASSED = (ChangedError, CacheDamagedError)
 
 
 class Ref(Generic[T]):
@@ -100,19 +105,27 @@ class Result:
     """Paths that were made anew."""
 
 
+class Prints(Protocol):
+    """Digests of the code that steps can reach."""
+
+    def of(self, function: Callable[..., Any], /) -> bytes:
+        """Of the code that this function can reach."""
+
+
 class Build:
     """One run over the steps: what ran, what was said, and where results come from."""
 
-    def __init__(self, cache: Cache, jobs: int, message: Any) -> None:
-        """`message` is the type of the messages that steps tell."""
+    def __init__(self, cache: Cache, jobs: int, message: Any, fingerprints: Prints | None = None) -> None:
+        """`message` is the type of the messages that steps tell; `fingerprints` are of the program, if not given."""
         self._cache = cache
         self._jobs = jobs
         self._messages: Any = GenericAlias(tuple, (message, ...))
         self._several: Codec[tuple[Any, ...]] = codec(self._messages)
-        self._fingerprints = Fingerprints(cache)
+        self._fingerprints = fingerprints or Fingerprints(cache)
         self._told: dict[bytes, None] = {}
         self._seen: set[bytes] = set()
-        self._traces: dict[bytes, bytes] = {}
+        self._traces: set[bytes] = set()
+        self._tables: dict[str, None] = {}
         self.ran: list[str] = []
         """Each step that ran, in order: the function's name in words, and the item's name."""
         self.on_progress: Callable[[str, int, int], None] | None = None
@@ -145,7 +158,8 @@ class Build:
 
     def _bytes(self, name: bytes) -> bytes:
         data = self._cache.value(name)
-        assert data is not None, "a trace names a value that is not held"
+        if data is None:
+            raise CacheDamagedError("a trace names a value that is not held")
         return data
 
     # -- steps
@@ -166,7 +180,7 @@ class Build:
         With `by_name` the item's name comes before them. Items for which it could make no value are left out.
         """
         once = tuple(map(Once, shared))
-        stage = _Stage(self, function, items, once)
+        stage = _Stage(self, b"map by name" if by_name else b"map", function, items, once)
         kind, tells = self._result(function)
         coder = codec(kind)
         load = partial(self._load, coder)
@@ -176,10 +190,8 @@ class Build:
             value, told = out[:DIGEST_SIZE], out[DIGEST_SIZE:_OUT]
             if told != NOTHING:
                 self._told[told] = None
-                self._seen.add(told)
             if value != NOTHING:
                 refs[name] = Ref(value, load)
-                self._seen.add(value)
         return refs
 
     def _result(self, function: Callable[..., Any]) -> tuple[Any, bool]:
@@ -213,10 +225,11 @@ class Build:
             self.ran.append(_words(function))
             rows = function(*(argument.value() for argument in arguments))
             table = [(name, self._cache.put_value(coder.encode(value))) for name, value in rows]
+            assert len(dict(table)) == len(table), f"{_words(function)} gives two values of one name"
             out = self._cache.put_value(marshal.dumps(table))
             self._cache.put_trace(key, out)
             self._cache.commit()
-        self._traces[key] = out
+        self._traces.add(key)
         self._seen.add(out)
         load = partial(self._load, coder)
         refs = {name: Ref(value, load) for name, value in marshal.loads(self._bytes(out))}
@@ -238,19 +251,18 @@ class Build:
         `held(path)` is the SHA-256 of what stands there already: where it is what the trace says, nothing runs.
         """
         once = tuple(map(Once, shared))
-        stage = _Stage(self, function, items, once)
+        stage = _Stage(self, b"files", function, items, once)
         _, tells = self._result(function)
         written: list[str] = []
         outs = stage.outs(
             partial(self._run_file, function, tells, once, put),
-            lambda name, out: held(name) == out[_OUT:].decode(),
+            lambda name, out: len(out) == _OUT or held(name) == out[_OUT:].decode(),
             written,
         )
         for out in outs.values():
             told = out[DIGEST_SIZE:_OUT]
             if told != NOTHING:
                 self._told[told] = None
-                self._seen.add(told)
         wanted = {name: out[_OUT:].decode() for name, out in outs.items() if len(out) > _OUT}
         return Result(wanted, tuple(written))
 
@@ -267,18 +279,51 @@ class Build:
         return None, told, "" if value is None else put(item[0], value)
 
     def finish(self, limit: int) -> None:
-        """Write what waits; forget what this build did not use when the cache is larger than `limit` bytes."""
+        """Write what waits; forget what this build did not use when the cache is larger than `limit` bytes.
+
+        Where what a build uses is larger than that, at twice its size.
+        """
         self._cache.commit()
-        if self._cache.size() > limit:
-            self._cache.prune(self._seen, self._traces)
+        lean = int.from_bytes(self._cache.kept(_LEAN) or b"", "little")
+        if self._cache.size() > max(limit, 2 * lean):
+            self._prune()
+            self._cache.keep(_LEAN, self._cache.size().to_bytes(8, "little"))
+            self._cache.commit()
+
+    def _prune(self) -> None:
+        values, traces = set(self._seen), set(self._traces)
+        for name in self._tables:
+            key, rows = _table(self._cache.kept(name))
+            for item, (digests, out) in rows.items():
+                traces.add(_trace_key(key, item, digests))
+                values.update((out[:DIGEST_SIZE], out[DIGEST_SIZE:_OUT]))
+        tables = {name for name in self._cache.names() if not name.startswith(_STAGE) or name in self._tables}
+        self._cache.prune(values, traces, tables)
+
+    def _table_name(self, function: Callable[..., Any]) -> str:
+        """One for each use of a function in a build; a table of another key is replaced."""
+        number = 0
+        while (name := f"{_STAGE}{_name(function).decode()} {number}") in self._tables:
+            number += 1
+        self._tables[name] = None
+        return name
+
+
+Rows = dict[str, tuple[bytes, bytes]]
+"""Item → digests of its arguments, joined, and what was given for them."""
 
 
 class _Stage:
-    """A map's items with their keys, and what was given for each at the last run."""
+    """A map's items, and what was given for each at the last run.
+
+    The last run's rows are kept as one table, so that an item whose arguments did not move costs no key and no query.
+    For the others, and for all when the stage's own key moved, each trace is looked up.
+    """
 
     def __init__(
         self,
         build: Build,
+        kind: bytes,
         function: Callable[..., Any],
         items: Mapping[str, tuple[Argument, ...]],
         shared: Sequence[Argument],
@@ -287,7 +332,7 @@ class _Stage:
         self.function = function
         self.items = items
         prints = build._fingerprints.of(function)
-        self.key = digest_of([b"map", prints, _name(function), *(argument.digest for argument in shared)])
+        self.key = digest_of([kind, prints, _name(function), *(argument.digest for argument in shared)])
 
     def outs(
         self,
@@ -297,56 +342,46 @@ class _Stage:
     ) -> dict[str, bytes]:
         """Name → what was given, in the items' order; runs what is not known."""
         cache = self.build._cache
-        table_name = f"stage {_name(self.function).decode()} {self.key.hex()}"
-        kept = cache.kept(table_name)
-        last: dict[bytes, bytes] = marshal.loads(kept) if kept else {}
-        keys = self._keys()
-        outs: dict[str, bytes] = {}
-        missing: list[str] = []
-        for name, key in keys.items():
-            out = last.get(key)
-            if out is None:
-                out = cache.trace(key) if last or kept is None else None
-            if out is None or (holds is not None and not holds(name, out)):
-                missing.append(name)
-            else:
-                outs[name] = out
+        table_name = self.build._table_name(self.function)
+        key, last = _table(cache.kept(table_name))
+        known = last if key == self.key else {}
+        rows: Rows = {}
+        missing: dict[str, bytes] = {}
+        for name, arguments in self.items.items():
+            row = self._row(name, b"".join([argument.digest for argument in arguments]), known)
+            rows[name] = row
+            if not row[1] or (holds is not None and not holds(name, row[1])):
+                missing[name] = row[0]
         if missing:
-            self._run_missing(missing, keys, run, outs)
+            self._run_missing(missing, run, rows)
             if ran is not None:
                 ran.extend(missing)
-        fresh = {key: outs[name] for name, key in keys.items()}
-        if fresh != last:
-            cache.keep(table_name, marshal.dumps(fresh))
-        self.build._traces.update(fresh)
-        return {name: outs[name] for name in keys}
+        if rows != known or key != self.key:
+            cache.keep(table_name, marshal.dumps((self.key, rows)))
+        return {name: row[1] for name, row in rows.items()}
 
-    def _keys(self) -> dict[str, bytes]:
-        key = self.key
-        return {
-            name: digest_of([key, name.encode("utf-8", "surrogatepass"), *[argument.digest for argument in arguments]])
-            for name, arguments in self.items.items()
-        }
+    def _row(self, name: str, digests: bytes, known: Rows) -> tuple[bytes, bytes]:
+        """The item's row; what was given is empty where that is not known."""
+        row = known.get(name)
+        if row is not None and row[0] == digests:
+            return row
+        return digests, self.build._cache.trace(_trace_key(self.key, name, digests)) or b""
 
-    def _run_missing(
-        self,
-        missing: list[str],
-        keys: Mapping[str, bytes],
-        run: Callable[[Any], tuple[Any, ...]],
-        outs: dict[str, bytes],
-    ) -> None:
+    def _run_missing(self, missing: Mapping[str, bytes], run: Callable[[Any], tuple[Any, ...]], rows: Rows) -> None:
         build, label = self.build, _words(self.function)
         build._cache.before_fork()
         work = [(name, self.items[name]) for name in missing]
-        for done, (place, row) in enumerate(run_all(run, work, build._jobs), start=1):
-            name = missing[place]
-            out = self._store(row)
-            outs[name] = out
-            build._cache.put_trace(keys[name], out)
-            if build.on_progress and done % 64 == 0:
-                build.on_progress(label, done, len(missing))
+        try:
+            for done, (place, row) in enumerate(run_all(run, work, build._jobs, _PASSED), start=1):
+                name = work[place][0]
+                out = self._store(row)
+                rows[name] = missing[name], out
+                build._cache.put_trace(_trace_key(self.key, name, missing[name]), out)
+                if build.on_progress and done % 64 == 0:
+                    build.on_progress(label, done, len(missing))
+        finally:
+            build._cache.commit()  # also when it is broken off: what was made need not be made again
         build.ran.extend(f"{label} {name}".strip() for name in missing)
-        build._cache.commit()
 
     def _store(self, row: tuple[Any, ...]) -> bytes:
         value, told, *rest = row
@@ -354,6 +389,14 @@ class _Stage:
         out = cache.put_value(value) if value is not None else NOTHING
         out += cache.put_value(told) if told is not None else NOTHING
         return out + rest[0].encode() if rest and rest[0] else out
+
+
+def _table(kept: bytes | None) -> tuple[bytes, Rows]:
+    return marshal.loads(kept) if kept else (b"", {})
+
+
+def _trace_key(stage: bytes, name: str, digests: bytes) -> bytes:
+    return digest_of([stage, name.encode("utf-8", "surrogatepass"), digests])
 
 
 def _call(
@@ -366,18 +409,28 @@ def _call(
     """What the function gives for the arguments' values, and what it tells."""
     name, arguments = item
     values = [argument.value() for argument in (*arguments, *shared)]
-    result = function(name, *values) if by_name else function(*values)
+    try:
+        result = function(name, *values) if by_name else function(*values)
+    except Exception as error:
+        error.add_note(f"in the step {_words(function)} {name}".strip())
+        raise
     return result if tells else (result, ())
 
 
 def _read(path: Path, name: bytes) -> bytes:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ChangedError(f"{path} went away while the build read it") from error
     if name_of(data) != name:
         raise ChangedError(f"{path} changed while it was being read")
     return data
 
 
 def _name(function: Callable[..., Any]) -> bytes:
+    """A step's name; what a closure, a partial or a method holds is in no key, so that these are refused."""
+    assert isinstance(function, FunctionType), f"{function!r} is not a plain function"
+    assert function.__closure__ is None, f"{function.__qualname__} holds values that are not in its key"
     return f"{function.__module__}.{function.__qualname__}".encode()
 
 

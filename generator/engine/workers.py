@@ -4,15 +4,18 @@ Forked, so that what the parent has in memory need not be sent; a child sends ba
 forking is not to be had, or is not worth its cost, the items run here, one after another.
 """
 
+import contextlib
 import gc
 import marshal
 import os
 import selectors
+import signal
 import struct
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NoReturn
 
 WORTH_A_FORK = 48
 """Fewer items than this run here: a fork of a large process costs about as much as they do."""
@@ -26,33 +29,48 @@ class StepError(Exception):
     """A step broke in a worker; the message is its traceback. A bug of ours, not of the content."""
 
 
-def run_all(work: Callable[[Any], Row], items: Sequence[Any], jobs: int) -> Iterator[tuple[int, Row]]:
-    """Pairs of an item's place and what `work` gave for it, in no particular order."""
+def run_all(
+    work: Callable[[Any], Row], items: Sequence[Any], jobs: int, passed: tuple[type[Exception], ...] = ()
+) -> Iterator[tuple[int, Row]]:
+    """Pairs of an item's place and what `work` gave for it, in no particular order.
+
+    What `work` raises is raised here: from a worker an OSError and the kinds in `passed` (made of one message) as they
+    are, all else as StepError.
+    """
     if jobs < 2 or len(items) < WORTH_A_FORK or not hasattr(os, "fork"):
         yield from ((place, work(item)) for place, item in enumerate(items))
         return
-    yield from _forked(work, items, min(jobs, len(items)))
+    yield from _forked(work, items, min(jobs, len(items)), passed)
 
 
-def _forked(work: Callable[[Any], Row], items: Sequence[Any], jobs: int) -> Iterator[tuple[int, Row]]:
+def _forked(
+    work: Callable[[Any], Row], items: Sequence[Any], jobs: int, passed: tuple[type[Exception], ...]
+) -> Iterator[tuple[int, Row]]:
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()
     children: dict[int, int] = {}
     try:
         for share in range(jobs):
-            reading, child = _start(work, items, share, jobs, tuple(children))
+            reading, child = _start(partial(_work_through, work, items, share, jobs), passed, tuple(children))
             children[reading] = child
-        yield from _collect(children)
+        yield from _collect(children, passed)
     finally:
         gc.unfreeze()
-        for reading, child in children.items():
-            os.close(reading)
-            os.waitpid(child, 0)
+        _end(children)
+
+
+def _end(children: Mapping[int, int]) -> None:
+    """Wait for the workers; those that are not done are no longer needed, and might not end by themselves."""
+    for reading, child in children.items():
+        os.close(reading)
+        os.kill(child, signal.SIGKILL)  # not waited for yet, so that the number is still the worker's
+    for child in children.values():
+        os.waitpid(child, 0)
 
 
 def _start(
-    work: Callable[[Any], Row], items: Sequence[Any], share: int, jobs: int, others: tuple[int, ...]
+    work_through: Callable[[int], None], passed: tuple[type[Exception], ...], others: tuple[int, ...]
 ) -> tuple[int, int]:
     reading, writing = os.pipe()
     child = os.fork()
@@ -62,15 +80,31 @@ def _start(
     for pipe in (reading, *others):
         os.close(pipe)
     try:
-        _work_through(work, items, share, jobs, writing)
-    except BrokenPipeError:
-        pass  # the parent has gone or given up: nobody is left to tell
-    except OSError as error:
-        _send(writing, ("refused", (error.errno, error.strerror, error.filename)))
-    except BaseException:  # noqa: BLE001 - whatever broke must reach the parent, which raises it
-        _send(writing, ("broken", traceback.format_exc()))
+        work_through(writing)
+    except BaseException as error:  # noqa: BLE001 - whatever broke must reach the parent, which raises it
+        with contextlib.suppress(BrokenPipeError):  # the parent has gone or given up: nobody is left to tell
+            _send(writing, _told_of(error, passed))
     finally:
         os._exit(0)
+
+
+def _told_of(error: BaseException, passed: tuple[type[Exception], ...]) -> tuple[str, Any]:
+    """The frame that tells the parent what a worker's work raised."""
+    for place, kind in enumerate(passed):
+        if isinstance(error, kind):
+            return "passed", (place, str(error))
+    if isinstance(error, OSError) and error.errno is not None:
+        return "refused", (error.errno, error.strerror, None if error.filename is None else str(error.filename))
+    return "broken", "".join(traceback.format_exception(error))
+
+
+def _raise(word: str, content: Any, passed: tuple[type[Exception], ...]) -> NoReturn:
+    if word == "passed":
+        place, message = content
+        raise passed[place](message)
+    if word == "refused":
+        raise OSError(*content)
+    raise StepError(content)
 
 
 def _work_through(work: Callable[[Any], Row], items: Sequence[Any], share: int, jobs: int, writing: int) -> None:
@@ -91,7 +125,7 @@ def _send(pipe: int, frame: tuple[str, Any]) -> None:
         view = view[os.write(pipe, view) :]
 
 
-def _collect(children: dict[int, int]) -> Iterator[tuple[int, Row]]:
+def _collect(children: Mapping[int, int], passed: tuple[type[Exception], ...]) -> Iterator[tuple[int, Row]]:
     buffers = {reading: bytearray() for reading in children}
     done: set[int] = set()
     with selectors.DefaultSelector() as selector:
@@ -112,10 +146,8 @@ def _collect(children: dict[int, int]) -> Iterator[tuple[int, Row]]:
                     elif word == "done":
                         done.add(reading)
                         selector.unregister(reading)
-                    elif word == "refused":
-                        raise OSError(*content)
                     else:
-                        raise StepError(content)
+                        _raise(word, content, passed)
 
 
 def _frames(buffer: bytearray) -> Iterator[tuple[str, Any]]:
