@@ -108,12 +108,10 @@ def require(key: str, mapping: Mapping, reading: Reading) -> None:
 
 def text(reading: Reading, key: str, node: Node) -> str | None:
     """Any text; that of a block (`|`, `>`) without its last line end."""
-    if not isinstance(node, Scalar):
-        reading.wrong(
-            node, f"expected text for '{key}', found {_shape(node)}", f'put it in quotes: {key.split("[")[0]}: "…"'
-        )
-        return None
-    return node.text.rstrip("\n") if node.style in {"|", ">"} else node.text
+    if isinstance(node, Scalar):
+        return node.text.rstrip("\n") if node.style in {"|", ">"} else node.text
+    reading.wrong(node, f"expected text for '{key}', found {_shape(node)}", f"put it in quotes: {_as_text(node)}")
+    return None
 
 
 def reason(reading: Reading, key: str, node: Node) -> str | None:
@@ -172,11 +170,8 @@ def url(reading: Reading, key: str, node: Node) -> str | None:
     value = text(reading, key, node)
     if value is None or is_url(value):
         return value
-    fix = (
-        f'write "https://{value}"'
-        if _URL.fullmatch(f"https://{value}") and "." in value
-        else "write it whole: https://…"
-    )
+    is_bare = "." in value and ("/" in value or value.startswith("www.")) and is_url(f"https://{value}")
+    fix = f'write "https://{value}"' if is_bare else "write it whole, from https:// on"
     reading.wrong(node, f"'{value}' is not a web address", fix)
     return None
 
@@ -299,7 +294,21 @@ def _shape(node: Node) -> str:
 
 
 def _as_list(node: Node) -> str:
-    return f"[{node.text}]" if isinstance(node, Scalar) and is_name(node.text) else '["…"]'
+    """How the node might stand as a list: one name or several, one text, or just how lists look."""
+    if not isinstance(node, Scalar) or len(node.text) > 60 or any(char in node.text for char in '"\\\n'):
+        return '["…"]'
+    names = [name.strip() for name in node.text.split(",")]
+    return f"[{', '.join(names)}]" if all(map(is_name, filter(None, names))) else f'["{node.text}"]'
+
+
+def _as_text(node: Items | Mapping) -> str:
+    """How a colon that made a mapping of a text might have been meant."""
+    match node:
+        case Mapping({**entries}) if len(entries) == 1:
+            [(key, entry)] = entries.items()
+            if isinstance(entry.value, Scalar) and not entry.value.style:
+                return f'"{key}: {entry.value.text}"'
+    return '"…"'
 
 
 def _either(dates: Sequence[str]) -> str:

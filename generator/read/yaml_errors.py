@@ -29,6 +29,13 @@ _RUN_ON = _Row(
     "this line is read as going on with the value above it",
     "give the line above its colon, or indent both alike",
 )
+_STRAY = _Row(
+    "while parsing a block mapping",
+    "did not find expected key",
+    "this does not belong to the value before it",
+    "{quoted}",
+)
+_LEFT_OPEN = _Row("", "", "the quotation mark before this ends a text that a line above opened", "close the text above")
 _TAB = _Row("", "", "a tab where YAML wants spaces", "indent with spaces")
 
 _ROWS = (
@@ -111,12 +118,7 @@ _ROWS = (
         "the lines of a block do not stand as they should",
         "after `|` or `>` begin a new line, and indent each by two spaces",
     ),
-    _Row(
-        "while parsing a block mapping",
-        "did not find expected key",
-        "this does not belong to the value before it",
-        "{quoted}",
-    ),
+    _STRAY,
     _Row(
         "while parsing a block collection",
         "did not find expected '-'",
@@ -147,6 +149,8 @@ def explain(path: str, text: str, first: int, error: "YAMLError") -> Problem:
         row = _TAB
     elif row is _SECOND_COLON and re.fullmatch(r"\s*(?:- +)?[\w-]+", source[: mark.column]):
         row = _RUN_ON
+    elif row is _STRAY and re.fullmatch(r"\s*(?:- +)?[\w-]+: +[\"']", source[: mark.column]):
+        row = _LEFT_OPEN
     what, fix = row.what.replace("{char}", char), row.fix.replace("{quoted}", _quoted(source))
     return Problem(Place(path, mark.line + first, mark.column + 1), what, fix)
 
@@ -157,6 +161,9 @@ _QUOTE_IT = 'put the whole value in quotes: key: "…"'
 def _quoted(source: str) -> str:
     """What to do to this line: its value in double quotes, where it has a key and a value that fits a message."""
     match = re.fullmatch(r"\s*(?:- +)?([\w-]+): +(.*?)\s*", source)
-    if match is None or len(match[2]) > 90 or '"' in match[2] or "\\" in match[2]:
+    if match is None or len(match[2]) > 90 or "\\" in match[2]:
         return _QUOTE_IT
-    return f'put it in quotes: {match[1]}: "{match[2]}"'
+    value = match[2]
+    if value[:1] == value[-1:] == "'":
+        value = value[1:-1]
+    return 'put it in quotes: {}: "{}"'.format(match[1], value.replace('"', '\\"'))
