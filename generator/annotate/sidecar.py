@@ -12,8 +12,9 @@ from generator.edtf import is_edtf, why_not
 from generator.errors import Place, Problem, Severity, warning
 from generator.markdown.addresses import Where
 from generator.markdown.attributes import Attributes
-from generator.markdown.dialect import parse, words_of
+from generator.markdown.dialect import parse
 from generator.markdown.names import unique
+from generator.markdown.rules import words_of
 from generator.model import Annotation, NoteKind, NotesFile
 from generator.read import schema as s
 from generator.read.front import Front, content_path, decode, read_front

@@ -55,7 +55,7 @@ def _apart(tokens: list[Token]) -> tuple[list[Token], list[tuple[Token, list[Tok
 
 
 def _tell(state: StateCore, others: list[tuple[Token, list[Token]]]) -> None:
-    noted = state.env.setdefault("problems", [])
+    noted = state.env["problems"]
     for opening, _ in others:
         label = opening.meta["label"]
         what = f"nothing refers to the footnote [^{label}]"

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from generator.markdown.addresses import SLOT
-from generator.markdown.dialect import token_words, words_of
+from generator.markdown.rules import token_words, words_of
 from generator.model import Link
 from generator.text import squeeze
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from generator.markdown.dialect import words_of
+from generator.markdown.rules import words_of
 
 GAP = "\n\n"
 """Between blocks (paragraphs, headings, list items, cells); belongs to no token."""
