@@ -6,11 +6,14 @@ from hashlib import sha256
 
 from generator.clean import assemble, language
 from generator.clean.block import Fact, Reading, Verdict
+from generator.clean.encoding import is_binary
 from generator.clean.judge import NO_WORD, Word, judge
 from generator.clean.metadata import derived_title, metadata
 from generator.clean.readers import read
 from generator.clean.record import Record, damage, runs
+from generator.errors import ContentError, Place, warning
 
+MOST = 20_000  # blocks; a full page with its menus and comments has some hundreds
 NO_DEFAULTS: Mapping[str, str] = {}
 
 
@@ -38,20 +41,35 @@ def clean(path: str, data: bytes, defaults: Mapping[str, str] = NO_DEFAULTS, wor
     """The cleaned article of a raw file. `path` is relative to the content folder; its ending says which reader.
 
     `defaults` are the folder's: only `language` is asked for here, as it decides how figures are read as dates.
+    Raises ContentError for what cannot be an article: an empty file, a picture, a million lines.
     """
+    if is_binary(data):
+        raise refusal(path, "this is no text in any encoding")
     reading = read(path, data)
+    if not reading.blocks:
+        raise refusal(path, "it holds no text")
+    if len(reading.blocks) > MOST:
+        raise refusal(path, f"it has {len(reading.blocks):,} lines of text, and no article has {MOST:,}")
     told = _language(reading, defaults)
     verdicts = judge(reading, told.value if told else "", word)
     text = assemble.paragraphs(reading, verdicts)
     facts = metadata(reading, verdicts, told or language.language("\n".join(text)))
     if text and not any(fact.field == "title" for fact in facts):
         facts = (Fact("title", derived_title(text), "the first sentence", "derived", 50), *facts)
+    elif not text and not any(fact.field == "title" for fact in facts):
+        raise refusal(path, "nothing in it reads like an article")
     digest = sha256(data).hexdigest()
     decoded = reading.decoded
     record = Record(
         path, digest, reading.reader, decoded.encoding, decoded.basis, runs(verdicts), facts, damage(decoded)
     )
     return Cleaned(reading, verdicts, facts, assemble.body(reading, verdicts), text, record)
+
+
+def refusal(path: str, what: str) -> ContentError:
+    """The error for a raw file of which no article can be made."""
+    fix = "put the article's text or page here, or take the file away"
+    return ContentError([warning(Place(f"content/{path}"), f"skipped: {what}", fix)])
 
 
 def _language(reading: Reading, defaults: Mapping[str, str]) -> Fact | None:

@@ -13,11 +13,13 @@ EDITOR = "editor"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """An editor's word on the lines of one raw file (`content/verdicts/<id>.yml`)."""
+    """An editor's word on the lines of one raw file (`content/verdicts/<id>.yml`): first and last of each stretch.
 
-    keep: frozenset[int] = frozenset()
-    """Numbers of lines, or of a page's blocks."""
-    drop: frozenset[int] = frozenset()
+    The numbers are of lines, or of a saved page's blocks, from 1.
+    """
+
+    keep: tuple[tuple[int, int], ...] = ()
+    drop: tuple[tuple[int, int], ...] = ()
 
 
 NO_WORD = Word()
@@ -45,8 +47,12 @@ def _first(rule: Rule, hearing: Hearing) -> dict[int, Verdict]:
 def _editors(reading: Reading, word: Word) -> dict[int, Verdict]:
     found = {}
     for block in reading.blocks:
-        if block.number in word.keep:
+        if _among(block.number, word.keep):
             found[block.number] = Verdict(block.number, Fate.KEPT, EDITOR, "an editor keeps it", sure=100)
-        elif block.number in word.drop:
+        elif _among(block.number, word.drop):
             found[block.number] = Verdict(block.number, Fate.DROPPED, EDITOR, "an editor drops it", sure=100)
     return found
+
+
+def _among(number: int, stretches: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= number <= last for first, last in stretches)

@@ -1,0 +1,128 @@
+"""What a run of ingest found and did."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.clean.record import Record
+from generator.errors import Place, Problem, Severity, warning
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """One run: which articles it wrote, and what an editor should know."""
+
+    new: tuple[str, ...] = ()
+    """Ids of articles made of raw files seen for the first time, by raw path."""
+    changed: tuple[str, ...] = ()
+    """Ids of articles written anew: their raw file, a rule, a default or a name changed."""
+    unchanged: int = 0
+    edited: tuple[str, ...] = ()
+    """Ids of articles a person has edited and that today's rules would make otherwise; they stay as they are."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """Raw files with the same bytes as another, and that other's path."""
+    missing: tuple[tuple[str, str], ...] = ()
+    """Raw files that are gone, and the article each was; the article stays."""
+    failed: tuple[str, ...] = ()
+    """Raw files that could not be read; nothing was made of them."""
+    problems: tuple[Problem, ...] = ()
+    """Warnings all, by place."""
+
+    @property
+    def wrote(self) -> bool:
+        """True where any article was written."""
+        return bool(self.new or self.changed)
+
+
+def failed(path: str, what: str) -> Problem:
+    """A raw file nothing could be made of."""
+    return warning(Place(f"content/{path}"), f"skipped: {what}", _fix(what))
+
+
+def _fix(what: str) -> str:
+    if "link" in what:
+        return "put the file itself here"
+    if "UTF-8" in what:
+        return "rename it"
+    return "put the article's text or page here, or take the file away"
+
+
+def copy(path: str, other: str) -> Problem:
+    """A raw file that says nothing new."""
+    return warning(
+        Place(f"content/{path}"),
+        f"the same bytes as content/{other}; one article stands for both",
+        "delete one of the two, or leave it as it is",
+    )
+
+
+def missing(article: str, raw: str) -> Problem:
+    """An article whose raw file is gone."""
+    return warning(
+        Place(f"content/articles/{article}.md"),
+        f"its raw file content/{raw} is gone; the article stays",
+        "put the file back, or take `raw` and `raw_sha256` out of the front matter",
+    )
+
+
+def outdated(article: str, raw: str) -> Problem:
+    """An edited article whose raw file has other bytes now."""
+    return warning(
+        Place(f"content/articles/{article}.md"),
+        f"its raw file content/{raw} has changed, and a person has edited the article, which stays as it is",
+        "compare the two; then put the new `raw_sha256` into the front matter",
+    )
+
+
+def moved(article: str, was: str, raw: str) -> Problem:
+    """An edited article whose raw file stands elsewhere now."""
+    return warning(
+        Place(f"content/articles/{article}.md"),
+        f"its raw file content/{was} has moved to content/{raw}, and a person has edited the article",
+        f'write raw: "{raw}"',
+    )
+
+
+def stale(path: str, raw: str, sha256: str) -> Problem:
+    """Verdicts on lines of a raw file that has other bytes now."""
+    return warning(
+        Place(f"content/{path}"),
+        f"these verdicts are on other bytes than content/{raw} has now; they were not applied",
+        f'check the line numbers, then write raw_sha256: "{sha256}"',
+    )
+
+
+def damaged(record: Record) -> Iterator[Problem]:
+    """Bytes of a raw file that are no text in its encoding."""
+    if record.damage:
+        yield warning(
+            Place(f"content/{record.raw}"),
+            f"some bytes are not {record.encoding} ({record.encoding_basis}) and stand as U+FFFD: {', '.join(record.damage)}",
+            "if the words matter, edit the article; the raw file stays as received",
+        )
+
+
+def told(report: IngestReport) -> dict[str, Any]:
+    """The report as plain values, to be kept for a run in which nothing moves."""
+    return {
+        "unchanged": report.unchanged + len(report.new) + len(report.changed),
+        "edited": report.edited,
+        "copies": report.copies,
+        "missing": report.missing,
+        "failed": report.failed,
+        "problems": [
+            (each.place.path, each.place.line, each.place.column, each.what, each.fix, each.severity.value)
+            for each in report.problems
+        ],
+    }
+
+
+def recalled(values: dict[str, Any]) -> IngestReport:
+    """The report of a run in which nothing moved since `told` kept the last one."""
+    problems = tuple(
+        Problem(Place(path, line, column), what, fix, Severity(severity))
+        for path, line, column, what, fix, severity in values["problems"]
+    )
+    return IngestReport(
+        (), (), values["unchanged"], values["edited"], values["copies"], values["missing"], values["failed"], problems
+    )
