@@ -15,7 +15,7 @@ def is_name(text: str) -> bool:
 
     Letters of any script, digits, `-`, `_` and `.`; it begins with no `-` or dot and ends with no dot.
     """
-    if text.isascii():
+    if not text or text.isascii():
         return _PLAIN.fullmatch(text) is not None
     ends = text[0].isalnum() or text[0] == "_", text[-1] != "."
     return all(ends) and all(char.isalnum() or char in "-_." or unicodedata.category(char)[0] == "M" for char in text)
