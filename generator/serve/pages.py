@@ -70,7 +70,7 @@ def _page(title: str, body: str, state: State) -> bytes:
 {_script(state, "")}
 </body>
 </html>
-""".encode()
+""".encode("utf-8", "replace")  # a name on the disk need not be UTF-8
 
 
 def _script(state: State, errors: str) -> str:

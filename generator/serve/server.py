@@ -92,8 +92,6 @@ def _run(listening: socket.socket, receiving: Connection, sending: Connection, s
     with contextlib.suppress(EOFError):
         while True:
             board.show(decode_state(receiving.recv_bytes()))
-    server.shutdown()
-    board.close()
 
 
 class _Server(ThreadingHTTPServer):
@@ -113,7 +111,6 @@ class Board:
     def __init__(self) -> None:
         """Before the first build is done there is a state without a stamp."""
         self._changed = threading.Condition()
-        self._is_open = True
         self.state = State("")
 
     def show(self, state: State) -> None:
@@ -122,23 +119,17 @@ class Board:
             self.state = state
             self._changed.notify_all()
 
-    def close(self) -> None:
-        """Let all who wait go."""
-        with self._changed:
-            self._is_open = False
-            self._changed.notify_all()
-
     def stamps(self) -> Iterator[str | None]:
         """The stamp now and each later one; None where nothing happened for a while."""
         stamp: str | None = None
-        while self._is_open:
+        while True:
             last, stamp = stamp, self._next(stamp)
             yield None if stamp == last else stamp
 
     def _next(self, last: str | None) -> str:
         """The stamp, as soon as it is not the last one or after a while."""
         with self._changed:
-            self._changed.wait_for(lambda: self.state.stamp != last or not self._is_open, HEARTBEAT)
+            self._changed.wait_for(lambda: self.state.stamp != last, HEARTBEAT)
             return self.state.stamp
 
 

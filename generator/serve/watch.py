@@ -8,7 +8,7 @@ from pathlib import Path
 PAUSE = 0.2
 """Seconds between two looks, at least."""
 SHARE = 0.25
-"""Of one processor, at most, that looking may take: a look at 10,000 files takes 40 to 100 ms, so at most 0.5 s pass unseen."""
+"""Of one processor, at most, that looking may take: a look at 10,000 files takes 40 to 100 ms, so one in 0.5 s."""
 SETTLE = 0.05
 """Seconds in which nothing may change before a build begins: editors write a file in several steps."""
 PATIENCE = 20
