@@ -6,6 +6,7 @@ dates. The empty string stands for no date at all.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = {
@@ -19,6 +20,7 @@ MONTHS = {
 _DATE = re.compile(
     r"(?:(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?|XXXX-(?P<m>\d\d)-(?P<d>\d\d))([?~]?)", re.A
 )
+_REMEMBERED = 1 << 16  # dates; an archive of 150 years has about as many days
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS["en"], start=1)}
 
 
@@ -53,6 +55,7 @@ def parts(text: str) -> Parts:
     return _ends(text)[0]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def earliest(text: str) -> str:
     """The first day it can mean, `2014-11-01` for `2014-11`; empty where the year is not known."""
     return _earliest(_ends(text)[0])
@@ -73,6 +76,7 @@ def without_marks(text: str) -> str:
     return text.replace("?", "").replace("~", "")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def in_words(text: str, language: str = "en") -> str:
     """The date as a reader says it: `20 November 2014`, `about 2014`, `20 November, year unknown (inferred)`.
 
@@ -105,6 +109,7 @@ def _single(text: str) -> Parts:
     return Parts(int(year or 0), int(month or other_month or 0), int(day or other_day or 0), mark)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _ends(text: str) -> tuple[Parts, Parts]:
     """Both ends of an interval; a date twice."""
     if not text:

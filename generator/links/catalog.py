@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from heapq import nsmallest
 
 from generator import edtf
 from generator.links.references import References
@@ -56,13 +57,14 @@ class Catalog:
         """`names` are the starter vocabulary's, for entities without a file; `held` the paths of raw files
         and of files that are published as they are (`raw/…`, `media/…`, `static/…`).
         """
-        held = [card for card in cards if not card.draft]
-        self.withdrawn = tuple(card for card in held if card.withdrawn)
-        self.cards = tuple(sorted((card for card in held if not card.withdrawn), key=_newest_first))
+        shown = [card for card in cards if not card.draft]
+        self.withdrawn = tuple(card for card in shown if card.withdrawn)
+        self.cards = tuple(sorted((card for card in shown if not card.withdrawn), key=_newest_first))
         self.files: dict[EntityKey, EntityCard] = {(entity.kind, entity.slug): entity for entity in entities}
         self.pages = tuple(sorted(pages, key=lambda page: (page.order, fold(page.title), page.slug)))
         self.held = held
         self._names = names
+        self._order: dict[EntityKey, tuple[str, str]] = {}
         self.troubles: list[Trouble] = []
 
     # -- indexes
@@ -77,9 +79,14 @@ class Catalog:
         """Articles of each entity, newest first; entities with a file and no article have an empty list."""
         found: dict[EntityKey, list[Card]] = {key: [] for key in self.files}
         for card in self.cards:
-            for key in keys_of(card):
+            for key in self.keys[card.id]:
                 found.setdefault(key, []).append(card)
         return found
+
+    @cached_property
+    def keys(self) -> dict[str, list[EntityKey]]:
+        """Article's id → the entities it lists."""
+        return {card.id: keys_of(card) for card in self.cards}
 
     @cached_property
     def by_kind(self) -> dict[Kind, tuple[str, ...]]:
@@ -87,10 +94,7 @@ class Catalog:
         slugs: dict[Kind, list[str]] = {kind: [] for kind in Kind}
         for kind, slug in self.by_entity:
             slugs[kind].append(slug)
-        return {
-            kind: tuple(sorted(found, key=lambda slug: (fold(self.name(kind, slug)), slug)))
-            for kind, found in slugs.items()
-        }
+        return {kind: tuple(sorted(found, key=partial(self._by_name, kind))) for kind, found in slugs.items()}
 
     @cached_property
     def narrower(self) -> dict[EntityKey, list[str]]:
@@ -99,7 +103,7 @@ class Catalog:
         for (kind, slug), entity in self.files.items():
             if entity.broader:
                 found[(kind, entity.broader)].append(slug)
-        return {key: sorted(slugs, key=lambda slug: fold(self.name(key[0], slug))) for key, slugs in found.items()}
+        return {key: sorted(slugs, key=partial(self._by_name, key[0])) for key, slugs in found.items()}
 
     @cached_property
     def by_headline(self) -> dict[str, Card | None]:
@@ -155,15 +159,23 @@ class Catalog:
         file = self.files.get((kind, slug))
         if file is not None:
             return file.name
-        return self._names.get((kind, slug)) or slug.replace("-", " ").capitalize()
+        words = slug.replace("-", " ")
+        return self._names.get((kind, slug)) or (words.capitalize() if kind is Kind.TOPICS else words.title())
+
+    def _by_name(self, kind: Kind, slug: str) -> tuple[str, str]:
+        """Sorts by name as people do: case, accents' forms and dashes do not count."""
+        found = self._order.get((kind, slug))
+        if found is None:
+            found = self._order[kind, slug] = (fold(self.name(kind, slug)), slug)
+        return found
 
     def named(self, kind: Kind, slug: str, *, count: int = 0, is_unreviewed: bool = False) -> Named:
         """A link to an entity's page."""
-        return Named(f"{kind.value}/{slug}/", self.name(kind, slug), count, is_unreviewed)
+        return Named(f"{kind}/{slug}/", self.name(kind, slug), count, is_unreviewed)
 
-    def listed(self, kind: Kind, counts: Mapping[str, int]) -> tuple[Named, ...]:
-        """Links with counts, the most frequent first, then by name."""
-        order = sorted(counts, key=lambda slug: (-counts[slug], fold(self.name(kind, slug)), slug))
+    def listed(self, kind: Kind, counts: Mapping[str, int], most: int) -> tuple[Named, ...]:
+        """Links with counts, the most frequent first, then by name; at most so many."""
+        order = nsmallest(most, counts, key=lambda slug: (-counts[slug], self._by_name(kind, slug)))
         return tuple(self.named(kind, slug, count=counts[slug]) for slug in order)
 
     def teaser(self, card: Card) -> Teaser:
@@ -259,14 +271,14 @@ class Catalog:
         """How often other entities stand in these articles."""
         counts: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
         for card in cards:
-            for kind, slug in keys_of(card):
-                if (kind, slug) != key:
-                    counts[kind][slug] += 1
+            for other in self.keys[card.id]:
+                if other != key:
+                    counts[other[0]][other[1]] += 1
         return counts
 
 
 def keys_of(card: Card) -> list[EntityKey]:
-    """The entities an article lists, each once."""
+    """The entities an article lists, each once, its publisher first."""
     keys = [(Kind.PUBLISHERS, card.publisher)] if card.publisher else []
     for kind in NAMED_KINDS:
         keys += [(kind, slug) for slug in dict.fromkeys(slugs_of(card, kind))]

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from heapq import nsmallest
 
-from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, keys_of, month_of, slugs_of
+from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, month_of, slugs_of
 from generator.model import Card, Kind, Named, Teaser
 from generator.pages.dates import month_url
 from generator.pages.lists import by_year, cut, numbered
@@ -79,14 +80,14 @@ def _see_also(catalog: Catalog, card: Card) -> tuple[Named, ...]:
 def _similar(catalog: Catalog, card: Card, places: dict[EntityKey, dict[str, int]]) -> tuple[Teaser, ...]:
     """Articles near in time that share most topics and names."""
     scores: Counter[str] = Counter()
-    for key in keys_of(card):
+    for key in catalog.keys[card.id]:
         weight = _WEIGHTS.get(key[0], 0)
         if weight:
             place = places[key][card.id]
             for other in catalog.by_entity[key][max(0, place - _NEAR) : place + _NEAR + 1]:
                 scores[other.id] += weight
     del scores[card.id]
-    best = sorted(scores, key=lambda other: (-scores[other], other))[:SIMILAR]
+    best = nsmallest(SIMILAR, scores, key=lambda other: (-scores[other], other))
     return tuple(catalog.teaser(catalog.by_id[other]) for other in best)
 
 

@@ -47,7 +47,7 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
     cards = catalog.by_entity[kind, slug]
     file = catalog.files.get((kind, slug))
     met = catalog.met_with(cards, (kind, slug))
-    often = {other: catalog.listed(other, dict(met[other].most_common(MET_WITH))) for other in Kind}
+    often = {other: catalog.listed(other, met[other], MET_WITH) for other in Kind}
     notes = [note for card in cards if card.notes for note in catalog.note_teasers(card)]
     notes.sort(key=lambda note: (note.date, note.url), reverse=True)
     return EntityView(

@@ -37,7 +37,7 @@ def home_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
 
 def _most_frequent(catalog: Catalog, kind: Kind) -> tuple[Named, ...]:
     counts = {slug: len(catalog.by_entity[kind, slug]) for slug in catalog.by_kind[kind]}
-    return catalog.listed(kind, counts)[:NAMES]
+    return catalog.listed(kind, counts, NAMES)
 
 
 def free_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
