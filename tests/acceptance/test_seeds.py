@@ -1,0 +1,161 @@
+"""The five real raw articles, through the real command line, compared with what an expert editor makes of them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from markdown_it import MarkdownIt
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SEEDS = (
+    "000_7f9e9e90cabe285d",
+    "001_59cfc9ffa5e8bb4b",
+    "002_22120f0cd0ec2f0e",
+    "003_722d42805466e01d",
+    "004_323f503bc32674aa",
+)
+
+
+class Seed(NamedTuple):
+    """What came of one seed."""
+
+    id: str
+    front: dict[str, Any]
+    blocks: list[tuple[str, str]]
+    """Tag and words of each block of the body, read by a plain CommonMark parser."""
+    record: dict[str, Any]
+    raw: list[str]
+    """The raw file's lines."""
+    expected: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def archive(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    (folder / "content" / "raw").mkdir(parents=True)
+    (folder / "content" / "archive.yml").write_text("format: 1\ntitle: Seeds\n", encoding="utf-8")
+    for name in SEEDS:
+        shutil.copy(shared / "seeds" / f"{name}.txt", folder / "content" / "raw")
+    assert pressmark(folder, "ingest").returncode == 0
+    return folder
+
+
+@pytest.fixture(params=SEEDS)
+def seed(request: pytest.FixtureRequest, archive: Path, shared: Path) -> Seed:
+    return came_of(archive, shared, request.param)
+
+
+def test_the_body_is_the_editors_paragraph_by_paragraph(seed: Seed) -> None:
+    assert [words for _, words in seed.blocks] == seed.expected["body"]
+
+
+def test_the_front_matter_is_the_editors_value_by_value(seed: Seed) -> None:
+    wanted = seed.expected["front_matter"]
+
+    assert {key: seed.front.get(key) for key in wanted} == wanted
+
+
+def test_what_a_file_does_not_say_is_absent(seed: Seed) -> None:
+    assert [key for key in seed.expected["absent"] if key in seed.front] == []
+
+
+def test_each_line_is_lifted_or_dropped_by_the_rule_that_should(seed: Seed) -> None:
+    assert lines(seed, "lifted") == seed.expected["lifted_lines"]
+    assert lines(seed, "dropped") == seed.expected["dropped_lines"]
+
+
+def test_prefixes_are_lifted_to_the_character(seed: Seed) -> None:
+    found = {
+        at: seed.raw[int(at) - 1][: run["prefix"]]
+        for run in seed.record["lines"]
+        if "prefix" in run
+        for at in at_lines(run)
+    }
+
+    assert found == seed.expected["lifted_prefixes"]
+
+
+def test_headings_are_headings_and_nothing_else_is(seed: Seed) -> None:
+    wanted = {" ".join(seed.raw[number - 1].split()) for number in seed.expected["headings"]}
+
+    assert {words for tag, words in seed.blocks if tag == "h2"} == wanted
+    assert {tag for tag, _ in seed.blocks} <= {"p", "h2"}
+
+
+def test_the_built_page_has_every_word_of_the_body(archive: Path, shared: Path) -> None:
+    assert pressmark(archive, "build", "--no-search").returncode == 0
+
+    for name in SEEDS:
+        seed = came_of(archive, shared, name)
+        page = BeautifulSoup((archive / "site" / "articles" / seed.id / "index.html").read_bytes(), "html.parser")
+        blocks = [" ".join(block.get_text().split()) for block in page.find_all(["p", "h2", "h3"])]
+        assert [words for words in blocks if words in seed.expected["body"]] == seed.expected["body"]
+        received = (archive / "site" / "articles" / seed.id / "received" / "index.html").read_bytes()
+        shown = BeautifulSoup(received, "html.parser").get_text()
+        assert [line for line in seed.raw if line not in shown] == []
+
+
+def test_a_second_run_writes_nothing(archive: Path) -> None:
+    before = snapshot(archive / "content")
+
+    told = json.loads(pressmark(archive, "ingest", "--json").stdout)
+
+    assert (told["new"], told["changed"], told["unchanged"]) == ([], [], 5)
+    assert snapshot(archive / "content") == before
+
+
+def test_explain_shows_every_line_of_the_raw_file_with_its_rule(archive: Path, shared: Path) -> None:
+    for name in SEEDS:
+        seed = came_of(archive, shared, name)
+
+        shown = pressmark(archive, "explain", seed.id).stdout
+
+        assert [line for line in seed.raw if line.strip() not in shown] == []
+        assert [rule for rule in seed.expected["dropped_lines"].values() if f"by {rule}:" not in shown] == []
+
+
+def pressmark(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def came_of(archive: Path, shared: Path, name: str) -> Seed:
+    for path in sorted((archive / "content" / "articles").glob("*.md")):
+        _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
+        values = yaml.safe_load(front)
+        if values["raw"] == f"raw/{name}.txt":
+            record = yaml.safe_load((archive / "content" / "cleaning" / f"{path.stem}.yml").read_bytes())
+            raw = (shared / "seeds" / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+            expected = json.loads((shared / "seeds" / "expected.json").read_bytes())[name]
+            return Seed(path.stem, values, blocks(body), record, raw, expected)
+    raise AssertionError(f"no article was made of {name}")
+
+
+def blocks(markdown: str) -> list[tuple[str, str]]:
+    html = BeautifulSoup(MarkdownIt("commonmark").render(markdown), "html.parser")
+    return [(block.name, block.get_text()) for block in html.find_all(recursive=False)]
+
+
+def at_lines(run: dict[str, Any]) -> list[str]:
+    first, _, last = str(run["at"]).partition("-")
+    return [str(number) for number in range(int(first), int(last or first) + 1)]
+
+
+def lines(seed: Seed, fate: str) -> dict[str, str]:
+    """Line → rule, of lines that are not blank."""
+    runs = [run for run in seed.record["lines"] if run["fate"] == fate]
+    return {at: run["rule"] for run in runs for at in at_lines(run) if seed.raw[int(at) - 1].strip()}
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
