@@ -42,7 +42,9 @@ VALUES = {
     **{key: st.booleans() for key in ("draft", "publish_received")},
     "date_basis": st.sampled_from(["byline", "published-line", "url"]),
     "language": st.sampled_from(["en", "no", "pt-BR"]),
-    "figures": st.lists(st.fixed_dictionaries({"caption": TITLE}, optional={"credit": TEXT}), max_size=2),
+    "figures": st.lists(
+        st.fixed_dictionaries({"caption": TITLE}, optional={"credit": TEXT}), max_size=2, unique_by=str
+    ),
     "unreviewed": st.lists(st.sampled_from(["topics", "people"]), unique=True),
 }
 VALUE = st.one_of(
