@@ -47,9 +47,9 @@ def command(
     as_json: bool,
     quiet: bool,
 ) -> int:
-    """Make the site from the content; only what changed is made anew.
+    """Make the site from the content.
 
-    New raw articles are not taken in: `pressmark ingest` does that.
+    Only what changed is made anew. New raw articles are not taken in: `pressmark ingest` does that.
     """
     themes, name = theme_folders(archive_folder(content), theme)
     options = Options(
@@ -85,7 +85,7 @@ def summary(outcome: Outcome, output: Path, seconds: float) -> str:
     if not changes:
         line = f"nothing changed ({counted(outcome.pages, 'page')}, {seconds:.1f} s)"
     else:
-        parts = f"{changes.added:,} new, {changes.changed:,} changed, {changes.removed:,} removed"
+        parts = f"{counted(changes.added, 'file')} new, {changes.changed:,} changed, {changes.removed:,} removed"
         line = f"built {counted(outcome.pages, 'page')} in {seconds:.1f} s: {parts}"
     if outcome.cache_was_damaged:
         line = f"the cache was damaged and made anew\n{line}"

@@ -36,7 +36,7 @@ def command(
     as_json: bool,
     quiet: bool,
 ) -> int:
-    """Say all that is wrong with the content; site/ stays as it is.
+    """Say all that is wrong; change nothing.
 
     What `build` only warns of is an error here, so that a check that passes means there is nothing to mend.
     """

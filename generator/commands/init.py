@@ -15,7 +15,7 @@ from generator.commands.report import say
 @click.option("--title", default="", help="The archive's name.  [default: from the folder's name]")
 @click.option("--with-theme", is_flag=True, help="With a copy of the default theme, to be changed.")
 def command(folder: Path, title: str, with_theme: bool) -> None:
-    """Make a new archive in a folder that does not exist yet."""
+    """Make a new archive in a new folder."""
     from generator.init import copy_theme, new_archive
     from generator.read.write import quoted
     from generator.text import squeeze

@@ -56,7 +56,10 @@ _ID = re.compile(r"(?:\d{4}-\d{2}-\d{2}|undated)-")
 @click.option("--publisher", default="", metavar="SLUG", help="Of an article.")
 @content_option
 def command(kind: str, name: str, date: str, publisher: str, content: Path) -> None:
-    """Start a file for an article, a topic, a person … and print where it is."""
+    """Start a file for an article, a topic, a person.
+
+    Its path is printed. A slug is made a title, and a title a slug.
+    """
     if kind != "article" and (date or publisher):
         raise WrongUsage("--date and --publisher belong to articles")
     _refuse_unless_date(date)

@@ -34,7 +34,10 @@ class Held:
 @click.option("--all", "show_all", is_flag=True, help=f"The whole of each list, not the first {SHOWN}.")
 @json_option
 def command(content: Path, show_all: bool, as_json: bool) -> None:
-    """List what waits for an editor: suggestions, missing dates, notes without their words, raw articles."""
+    """List what waits for an editor.
+
+    Raw articles not taken in yet, notes without their words, missing dates, suggestions nobody has confirmed.
+    """
     held = read(archive_folder(content))
     lists = {name: list(found(held)) for name, (found, _) in LISTS.items()}
     if as_json:

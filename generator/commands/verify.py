@@ -21,7 +21,10 @@ OURS = frozenset({"manifest-sha256.txt", ".gitignore"})
 @json_option
 @quiet_option
 def command(content: Path, output: Path, as_json: bool, quiet: bool) -> int:
-    """Compare the site with its manifest, and the raw articles with the digests taken when they were cleaned."""
+    """Compare all files with their digests.
+
+    Those of the site with its manifest, and the raw articles with what was noted when they were cleaned.
+    """
     archive_folder(content)
     site = list(site_problems(output))
     raw = list(raw_problems(content))
