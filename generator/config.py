@@ -50,7 +50,7 @@ def read_config(data: bytes) -> tuple[Config | None, tuple[Problem, ...]]:
     mapping, problems = read_settings(PATH, data)
     if mapping is None:
         return None, problems
-    reading = Reading(f"content/{PATH}")
+    reading = Reading(f"content/{PATH}", problems)
     values = s.read_rows(CONFIG, mapping, reading, unknown=Severity.ERROR)
     s.require("title", mapping, reading)
     if "format" not in mapping.entries:

@@ -61,9 +61,9 @@ ARTICLE = s.schema(*_ROWS, Row("unreviewed", s.list_of(s.one_of([row.key for row
 def read_article(path: str, data: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article, or None when there is an error, and every problem of the file; its id is the file's name."""
     front, problems = read_front(path, data)
+    reading = s.Reading(content_path(path), misnamed(path) + problems)
     if front is None:
-        return None, misnamed(path) + problems
-    reading = s.Reading(content_path(path), misnamed(path))
+        return None, reading.told
     values = s.read_rows(ARTICLE, front.values, reading)
     s.require("title", front.values, reading)
     if not reading.is_usable:

@@ -39,9 +39,9 @@ def read_entity(path: str, data: bytes) -> tuple[Entity | None, tuple[Problem, .
     """
     kind = Kind(path.partition("/")[0])
     front, problems = read_front(path, data)
+    reading = s.Reading(content_path(path), misnamed(path) + problems)
     if front is None:
-        return None, misnamed(path) + problems
-    reading = s.Reading(content_path(path), misnamed(path))
+        return None, reading.told
     values = s.read_rows(ENTITY[kind], front.values, reading)
     s.require("name", front.values, reading)
     if not reading.is_usable:

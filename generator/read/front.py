@@ -1,5 +1,6 @@
 """A file taken apart: front matter between two lines of `---`, and the text after it."""
 
+import re
 from typing import NamedTuple
 
 from generator.errors import Place, Problem
@@ -51,7 +52,7 @@ def _mapping(path: str, yaml: str, line: int) -> tuple[Mapping | None, tuple[Pro
         case Mapping() | None:
             return node, problems
         case Scalar() if node.is_null:
-            return Mapping({}, 1, 1), ()
+            return Mapping({}, 1, 1), problems
         case _:
             place = Place(content_path(path), node.line, node.column)
             return None, (Problem(place, "keys and values were expected here", "write `key: value`, one to a line"),)
@@ -109,3 +110,13 @@ def _unfenced(path: str, text: str) -> Problem:
         return Problem(place, "front matter begins on the first line of a file", "remove what stands before the dashes")
     what = "the file has no front matter"
     return Problem(Place(content_path(path), 1), what, 'begin it with three lines: --- and title: "…" and ---')
+
+
+def _likely_end(text: str) -> str:
+    """Before the first line that is neither a key, nor an item, nor indented, nor a comment."""
+    lines = text.split("\n")
+    other = next((number for number, line in enumerate(lines[1:], 2) if not _KEY_LINE.match(line)), None)
+    return f"before line {other}" if other and other < len(lines) else "after its last key"
+
+
+_KEY_LINE = re.compile(r"[\w-]+:( |$)|-( |$)|[ \t]+\S|#")

@@ -19,9 +19,9 @@ PAGE = s.schema(
 def read_page(path: str, data: bytes) -> tuple[FreePage | None, tuple[Problem, ...]]:
     """The page, or None when there is an error, and every problem of the file; its slug is the file's name."""
     front, problems = read_front(path, data)
+    reading = s.Reading(content_path(path), misnamed(path) + problems)
     if front is None:
-        return None, misnamed(path) + problems
-    reading = s.Reading(content_path(path), misnamed(path))
+        return None, reading.told
     values = s.read_rows(PAGE, front.values, reading)
     s.require("title", front.values, reading)
     if not reading.is_usable:

@@ -57,7 +57,7 @@ def read_mapping(
     mapping, problems = read_settings(path, data)
     if mapping is None:
         return None, problems
-    reading = Reading(content_path(path))
+    reading = Reading(content_path(path), problems)
     values = s.read_rows(rows, mapping, reading)
     for key in required:
         s.require(key, mapping, reading)

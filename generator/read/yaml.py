@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from generator.errors import Place, Problem
+from generator.errors import Place, Problem, Severity, warning
 from generator.read.nodes import Entry, Items, Mapping, Node, Scalar
 from generator.read.yaml_errors import explain
 from generator.read.yaml_lines import read_lines
@@ -25,9 +25,12 @@ _FORBIDDEN = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-
 
 _Event: TypeAlias = Any  # the stubs know neither the C parser nor the events' attributes
 
+# A comment that looks like text: `title: The #1 guest`.
+_SWALLOWED = re.compile(r"[ \t]+(#[^\s#]+)")
+
 
 def read_yaml(path: str, text: str, line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The one document in `text`, or None with every problem that can be told (a syntax error ends the telling).
+    """The one document in `text`, or None when there is an error, and every problem (a syntax error ends the telling).
 
     `path` is as an editor types it; `text` has its lines ended by newlines only and begins at `line` of its file.
     A text without a value is a null scalar.
@@ -76,12 +79,17 @@ class _Events:
             pass
         except YAMLError as error:
             self.problems.append(explain(self.path, self.text, self.first, error))
-        return (None if self.problems else node), tuple(self.problems)
+        has_errors = any(problem.severity is Severity.ERROR for problem in self.problems)
+        return (None if has_errors else node), tuple(self.problems)
 
     def node(self, event: _Event, depth: int) -> Node:
         match type(event).__name__:
             case "ScalarEvent":
                 self.plain_only(event)
+                if not event.style and (comment := _SWALLOWED.match(self.text, event.end_mark.index)):
+                    place = Place(self.path, *self.place(event))
+                    what = f"'{comment[1]}' begins a comment and is not part of the text"
+                    self.problems.append(warning(place, what, "put the text in quotes, or a blank after the `#`"))
                 return Scalar(event.value, *self.place(event), event.style or "")
             case "AliasEvent":
                 self.wrong(event, f"`*{event.anchor}` is a YAML alias, which is not read", _QUOTE_IT)
