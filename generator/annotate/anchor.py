@@ -46,14 +46,21 @@ def anchor(quote: Quote, text: Text) -> Span | Orphan:
     """The span of the quote's exact words (all of them, from the first part to the last), or why there is none.
 
     The whole quote, context and all, must stand in the text just once, letter for letter but for quotes, dashes, white
-    space and characters nobody sees. Nothing is guessed.
+    space and characters nobody sees; where it stands more often, just one place with these very quotes and dashes will
+    do. Nothing is guessed.
     """
-    if (span := _plainly(quote, text.plain)) is not None:
-        return span
     spans = _places(quote, text.folded)
+    if len(spans) > 1:
+        wanted = [squeeze(part) for part in quote.exact]
+        spans = [span for span in spans if _says(text.plain[span.start : span.end], wanted)] or spans
     if len(spans) == 1:
         return spans[0]
     return _ambiguous(spans, text.plain) if spans else _missing(quote, text.plain)
+
+
+def _says(passage: str, wanted: list[str]) -> bool:
+    words = squeeze(passage)
+    return words.startswith(wanted[0]) and words.endswith(wanted[-1]) and (len(wanted) > 1 or words == wanted[0])
 
 
 def orphan_problem(orphan: Orphan, path: str, quote: Quote) -> Problem:
@@ -61,27 +68,11 @@ def orphan_problem(orphan: Orphan, path: str, quote: Quote) -> Problem:
     return warning(Place(f"content/{path}", quote.line, quote.column), orphan.what, orphan.fix)
 
 
-def _plainly(quote: Quote, plain: str) -> Span | None:
-    """The quick way, for most quotes: one part, which stands as it is and once."""
-    if len(quote.exact) > 1:
-        return None
-    words = quote.prefix + quote.exact[0] + quote.suffix
-    start = plain.find(words)
-    if start < 0 or plain.find(words, start + 1) >= 0 or not _ends_words(plain, start, start + len(words)):
-        return None
-    start += len(quote.prefix)
-    return Span(start, start + len(quote.exact[0]))
-
-
-def _ends_words(plain: str, start: int, end: int) -> bool:
-    inside = start == 0 or not (plain[start - 1].isalnum() and plain[start].isalnum())
-    return inside and (end == len(plain) or not (plain[end - 1].isalnum() and plain[end].isalnum()))
-
-
 def _places(quote: Quote, text: Folded) -> list[Span]:
     parts = [folded(part).text for part in quote.exact]
     prefix, suffix = folded(quote.prefix).text, folded(quote.suffix).text
-    parts[0], parts[-1] = prefix + parts[0], parts[-1] + suffix
+    parts[0] = prefix + parts[0]
+    parts[-1] += suffix
     spans = []
     for place in places(parts, text):
         start, end = place[0] + len(prefix), place[-1] - len(suffix)

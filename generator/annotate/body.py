@@ -15,7 +15,7 @@ from generator.markdown.plain import Piece, first_words, plain_text
 from generator.markdown.sanitise import sanitise
 from generator.markdown.weave import Passage, weave
 from generator.model import Annotation, Article, Body, Link, NoteText, Span
-from generator.text import excerpt, words
+from generator.text import excerpt, word_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ def body(article: Article, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[P
     first, links = excerpt(first_words(document.tokens)), links_in(document.tokens)
     if not published and (not document.tokens or document.tokens[-1].type != "footnote_close"):
         html = sanitise(render(document.tokens, where))
-        return Body(html, links, (), first, len(words(plain))), document.problems
+        return Body(html, links, (), first, word_count(plain)), document.problems
     placed, problems = _placed(published, Text(plain))
     html, texts = _woven(document, where, pieces, placed)
     linked = links + tuple(link for one in placed for link in one.links)
-    return Body(html, linked, texts, first, len(words(plain))), document.problems + problems
+    return Body(html, linked, texts, first, word_count(plain)), document.problems + problems
 
 
 def _placed(notes: Sequence[Annotation], text: Text) -> tuple[list[_Placed], tuple[Problem, ...]]:

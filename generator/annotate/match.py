@@ -170,7 +170,7 @@ def _aligned(wanted: list[str], window: list[str]) -> tuple[int, int, int]:
     """The part of a window most like the quote, by words: its cost, first word and last (one past).
 
     Edit distance with a free beginning and end in the window (Sellers 1980). A word too many, missing or another costs
-    2, a word that begins alike 1. Of equal ends the one nearest in length to the quote is taken.
+    2, a word that begins alike 1. Of equal ends one at the quote's last word is taken, then the nearest in length.
     """
     step = len(window) + 1  # a cell is cost * step + first, so that the least cell is the best and begins the earliest
     row = list(range(step))
@@ -182,8 +182,12 @@ def _aligned(wanted: list[str], window: list[str]) -> tuple[int, int, int]:
             cell = above[at] + (0 if word == other else step if begins == other[:4] else 2 * step)
             left = min(cell, above[at + 1] + 2 * step, left + 2 * step)
             row.append(left)
-    ends = ((cell // step, abs(at - cell % step - len(wanted)), cell % step, at) for at, cell in enumerate(row))
-    cost, _, first, last = min(ends)
+    same_end = {at for at, other in enumerate(window, 1) if other == wanted[-1]}
+    ends = (
+        (cell // step, at not in same_end, abs(at - cell % step - len(wanted)), cell % step, at)
+        for at, cell in enumerate(row)
+    )
+    cost, _, _, first, last = min(ends)
     return cost, first, last
 
 
