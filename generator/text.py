@@ -32,6 +32,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def word_count(text: str) -> int:
+    """How many words, as a reader counts them: what stands between white space."""
+    return len(text.split())
+
+
 def slug(text: str, limit: int = SLUG_LIMIT) -> str:
     """Lower-case ASCII words joined by hyphens, at most `limit` characters, cut at a word's end; may be empty.
 

@@ -10,7 +10,7 @@ from generator.markdown.links import links_in
 from generator.markdown.plain import first_words, plain_text
 from generator.markdown.sanitise import sanitise
 from generator.model import Prose
-from generator.text import excerpt, words
+from generator.text import excerpt, word_count
 
 
 def prose(path: str, body: str, body_line: int) -> tuple[Prose, tuple[Problem, ...]]:
@@ -24,5 +24,5 @@ def prose(path: str, body: str, body_line: int) -> tuple[Prose, tuple[Problem, .
     text, _ = plain_text(document.tokens)
     html = sanitise(render(document.tokens, where))
     return Prose(
-        html, links_in(document.tokens), excerpt(first_words(document.tokens)), len(words(text))
+        html, links_in(document.tokens), excerpt(first_words(document.tokens)), word_count(text)
     ), document.problems
