@@ -99,11 +99,8 @@ def _undecodable(path: str, data: bytes, start: int) -> Problem:
 def _unfenced(path: str, text: str) -> Problem:
     first = text.partition("\n")[0]
     if first.rstrip(" \t") == FENCE:
-        what, fix = (
-            "the front matter that begins here has no end",
-            "put a line of three dashes, ---, after its last key",
-        )
-        return Problem(Place(content_path(path), 1), what, fix)
+        what = "the front matter that begins here has no end"
+        return Problem(Place(content_path(path), 1), what, f"put a line of three dashes, ---, {_likely_end(text)}")
     blank = len(text) - len(text.lstrip())
     if text[blank:].startswith(FENCE):
         place = Place(content_path(path), text.count("\n", 0, blank) + 1)

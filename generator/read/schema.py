@@ -15,7 +15,8 @@ from generator.model import Field
 from generator.read.names import is_name, named
 from generator.read.yaml import Items, Mapping, Node, Scalar
 
-_URL = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?", re.IGNORECASE)
+_URL_CHARS = r"\s\x00-\x20\x7f-\xa0\u2028-\u202e\"<>\\^`{|}"  # may not stand in an address (RFC 3986), and hidden ones
+_URL = re.compile(rf"https?://[^{_URL_CHARS}/?#]+(?:[/?#][^{_URL_CHARS}]*)?", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
