@@ -36,6 +36,9 @@ class Options:
     keep_going: bool = False
     """Errors leave out what is wrong instead of stopping the build."""
     search: bool = True
+    reindex: bool = True
+    """False: a search index that is there stays as it is, though articles changed; for a preview, where each edit
+    would cost a look at every page. The next build with True makes it anew."""
     publish: bool = True
     """False: everything is made and checked, but the output stays as it is."""
 

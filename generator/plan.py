@@ -292,7 +292,7 @@ class _Builder:
         changes = None
         if self.options.publish:
             if program is not None:
-                output.index(program, self.cache)
+                output.index(program, self.cache, is_fresh=self.options.reindex)
             changes = self.tree.publish(output.wanted, output.written)
             self.cache.keep("done", key + codec(tuple[Problem, ...]).encode(problems))
         self.make.finish(CACHE_LIMIT)

@@ -46,13 +46,14 @@ class Output:
         self.wanted.update(result.wanted)
         self.written += result.written
 
-    def index(self, program: Path, cache: Cache) -> None:
-        """Add the search index; it is made anew only when a searched page changed."""
+    def index(self, program: Path, cache: Cache, *, is_fresh: bool) -> None:
+        """Add the search index; it is made anew only when a searched page changed, or not even then if not fresh."""
         pages = [(path, digest) for path, digest in sorted(self.wanted.items()) if _is_searched(path)]
         key = digest_of(part.encode("utf-8", "surrogatepass") for page in pages for part in page)
         kept = cache.kept("search")
         known, files = marshal.loads(kept) if kept else (b"", {})
-        if known != key or any(self._tree.held.get(path) != digest for path, digest in files.items()):
+        is_held = all(self._tree.held.get(path) == digest for path, digest in files.items())
+        if not is_held or (known != key and (is_fresh or not files)):
             folder = self._tree.prepare(self.wanted, self.written)
             made = bundle(program, folder, SEARCHED) if pages else {}
             files = {INDEX + path: self._tree.put(INDEX + path, data) for path, data in made.items()}

@@ -2,7 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -22,7 +23,7 @@ from generator.commands.options import (
 )
 from generator.commands.report import Progress, errors, say, tell
 from generator.ingest import ingest
-from generator.layout import Layout, Options, Outcome
+from generator.layout import Layout, Options
 from generator.plan import build_site
 from generator.serve.preview import Built, preview
 from generator.serve.server import serving
@@ -39,7 +40,9 @@ TAKEN_IN = ("raw", "verdicts")
 @base_url_option
 @jobs_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
-@click.option("--no-search", is_flag=True, help="Without a search index (it is made once, at the start).")
+@click.option(
+    "--search/--no-search", default=None, help="Index at each change, or not at all.  [default: once, at the start]"
+)
 @quiet_option
 def command(
     content: Path,
@@ -48,7 +51,7 @@ def command(
     base_url: str | None,
     jobs: int | None,
     port: int,
-    no_search: bool,
+    search: bool | None,
     quiet: bool,
 ) -> None:
     """Preview the site in a browser.
@@ -57,37 +60,46 @@ def command(
     can see it. Ctrl-C ends it.
     """
     themes, name = theme_folders(archive_folder(content), theme)
-    layout = Layout(content, themes, output)
-
-    def build(paths: Sequence[str]) -> Built:
-        if not paths or any(path.startswith(taken_in) for path in paths):
-            take_in(content, layout.cache, quiet=quiet)
-        options = Options(base_url, name, jobs or processors(), search=not no_search and not paths)
-        outcome, seconds = timed(lambda: build_site(layout, options, progress))
-        progress.close()
-        if outcome.changes or outcome.is_stopped or not paths:
-            tell(outcome.problems)
-            say(summary(outcome, output, seconds))
-        return Built(errors(outcome.problems) if outcome.is_stopped else (), bool(outcome.changes))
-
-    taken_in = tuple(os.path.join(content, name, "") for name in TAKEN_IN)
-    progress = Progress(is_shown=not quiet)
+    options = Options(base_url, name, jobs or processors(), search=search is not False)
+    builder = _Builder(Layout(content, themes, output), options, bool(search), quiet)
     with serving(output, port) as (address, show):
         say(f"Preview: {address} (Ctrl-C ends it)")
-        preview([content, *themes], build, show)
+        preview([content, *themes], builder.build, show)
 
 
-def take_in(content: Path, cache: Path, *, quiet: bool) -> None:
-    """Ingest what is new, and say so if there was anything."""
-    began = time.monotonic()
-    with locked(cache):
-        report = ingest(content, cache)
-    tell(report.problems)
-    if report.wrote and not quiet:
-        say(ingested(report, time.monotonic() - began))
+class _Builder:
+    """Brings the site up to date, and says what became of it where there is something to say."""
 
+    def __init__(self, layout: Layout, options: Options, is_indexed_anew: bool, quiet: bool) -> None:
+        self.layout = layout
+        self.first, self.later = options, replace(options, reindex=is_indexed_anew)
+        self.quiet = quiet
+        self.was_stopped = True
 
-def timed(build: Callable[[], Outcome]) -> tuple[Outcome, float]:
-    """The outcome, and how many seconds it took."""
-    began = time.monotonic()
-    return build(), time.monotonic() - began
+    def build(self, paths: Sequence[str]) -> Built:
+        """Take in what is new, then build; `paths` are what changed, nothing at the first time."""
+        if not paths or any(self._is_taken_in(path) for path in paths):
+            self._take_in()
+        progress = Progress(is_shown=not self.quiet)
+        began = time.monotonic()
+        try:
+            outcome = build_site(self.layout, self.later if paths else self.first, progress)
+        finally:
+            progress.close()
+        if outcome.changes or outcome.is_stopped or self.was_stopped:
+            tell(outcome.problems)
+            if not self.quiet or outcome.is_stopped:
+                say(summary(outcome, self.layout.output, time.monotonic() - began))
+        self.was_stopped = outcome.is_stopped
+        return Built(errors(outcome.problems) if outcome.is_stopped else (), bool(outcome.changes))
+
+    def _is_taken_in(self, path: str) -> bool:
+        return any(path.startswith(os.path.join(self.layout.content, name, "")) for name in TAKEN_IN)
+
+    def _take_in(self) -> None:
+        began = time.monotonic()
+        with locked(self.layout.cache):
+            report = ingest(self.layout.content, self.layout.cache)
+        tell(report.problems)
+        if report.wrote and not self.quiet:
+            say(ingested(report, time.monotonic() - began))
