@@ -116,8 +116,8 @@ if (location.protocol !== "file:") {
     form.hidden = false;
     listen();
     input.value = new URL(location.href).searchParams.get("q") ?? "";
-    input.focus({ preventScroll: true });
     if (input.value) await attempt(search);
+    else input.focus({ preventScroll: true });
   } catch (error) {
     console.info("Search is not available here.", error.message);
   }
