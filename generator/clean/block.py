@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from generator.model import Fate
 
+LINEAGE = 12  # elements around a block that a rule may ask about
+
 
 @dataclass(frozen=True, slots=True)
 class Damage:
@@ -103,9 +105,10 @@ class Reading:
         return f"{self.unit} {block.number}"
 
     def lineage(self, block: Block) -> tuple[Node, ...]:
-        """The elements around a block, innermost first; empty in a dump."""
-        found, at = [], block.node
-        while at >= 0:
+        """The elements around a block, innermost first, at most a dozen; empty in a dump."""
+        found: list[Node] = []
+        at = block.node
+        while at >= 0 and len(found) < LINEAGE:
             found.append(self.nodes[at])
             at = self.nodes[at].parent
         return tuple(found)

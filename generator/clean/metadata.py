@@ -24,7 +24,7 @@ def metadata(reading: Reading, verdicts: Iterable[Verdict], language: Fact | Non
     chosen: list[Fact] = []
     for field in dict.fromkeys(fact.field for fact in facts):
         rivals = [fact for fact in facts if fact.field == field]
-        chosen.extend(_all(rivals) if field in LISTS else [_best(field, rivals)])
+        chosen.extend(_all(field, rivals) if field in LISTS else [_best(field, rivals)])
     return tuple(chosen)
 
 
@@ -54,8 +54,10 @@ def first_sentence(text: str) -> str:
     return text
 
 
-def _all(rivals: list[Fact]) -> list[Fact]:
-    """One fact for each value; a list that the text itself gives silences the page's markup."""
+def _all(field: str, rivals: list[Fact]) -> list[Fact]:
+    """One fact for each value; of authors and tags only those of the surest source, as each source is a whole list."""
+    if field in ("authors", "tags"):
+        rivals = [fact for fact in rivals if fact.sure == max(fact.sure for fact in rivals)]
     seen: dict[tuple[str, tuple[tuple[str, str], ...]], Fact] = {}
     for fact in rivals:
         seen.setdefault((fold(fact.value), fact.more), fact)

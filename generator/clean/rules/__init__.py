@@ -19,6 +19,7 @@ from generator.clean.rules.heading import heading
 from generator.clean.rules.legal import legal
 from generator.clean.rules.markup import markup
 from generator.clean.rules.newsletter import newsletter
+from generator.clean.rules.outside import beyond, outside
 from generator.clean.rules.publication_line import publication_line
 from generator.clean.rules.scraper_fields import scraper_fields
 from generator.clean.rules.share import share
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     markup,
     scraper_fields,
     comments,
+    outside,
     publication_line,
     ad_label,
     also_read,
@@ -48,5 +50,6 @@ RULES: tuple[Rule, ...] = (
     author_box,
     summary,
     dateline_line,
+    beyond,
     heading,
 )

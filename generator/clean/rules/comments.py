@@ -14,7 +14,8 @@ from generator.clean.shape import count, is_prose
 from generator.text import fold
 
 RULE = "comments"
-NEAR = 40  # blocks under a head in which a thread shows its marks
+NEAR = 8  # blocks under a head in which a thread shows its marks: name, age, a comment of some paragraphs, a button
+PARAGRAPHS, WORDS = 2, 60  # of an article above its comments; a standfirst alone has less of both
 
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|three)\s*(?:s|m|h|d|w|y|mo|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b|"
@@ -39,23 +40,27 @@ def comments(hearing: Hearing) -> Iterator[Verdict]:
 
 def thread_start(blocks: Sequence[Block]) -> int | None:
     """The index of the block with which the thread begins; None if there is none."""
-    first = next((at for at, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
-    behind = sum(count(block.text) for block in blocks[first:])
-    before = 0
-    for at in range(first + 1, len(blocks)):  # what stands above the article is a counter
-        before, behind = before + count(blocks[at - 1].text), behind - count(blocks[at - 1].text)
-        after = blocks[at + 1 : at + 1 + NEAR]
-        if (said := head(blocks[at].text)) and _is_thread(after, said, before, behind - count(blocks[at].text)):
-            return at
-        if _is_item(blocks[at].text) and _begins(blocks[at].text, after):
-            return at
+    behind = sum(count(block.text) for block in blocks)
+    before = paragraphs = 0
+    for at, block in enumerate(blocks):
+        behind -= count(block.text)
+        if paragraphs >= PARAGRAPHS or before >= WORDS:  # what stands above the article is a counter
+            after = blocks[at + 1 : at + 1 + NEAR]
+            if (said := head(block.text)) and _is_thread(after, said, before, behind):
+                return at
+            if _is_item(block.text) and _begins(block.text, after):
+                return at
+        before += count(block.text)
+        paragraphs += is_prose(block.text)
     return None
 
 
 def _begins(item: str, after: Sequence[Block]) -> bool:
-    """True where the line above a comment bears its button, or marks of a thread follow."""
+    """True where a line that is no head begins a thread: `NAME | 3 days ago | Reply`, `NAME says:` over a button."""
     line = fold(item)
-    return ("reply" in line and bool(_AGO.search(line))) or any(_is_mark(each.text) for each in after)
+    is_aged = bool(_AGO.search(line))
+    buttons = any(fold(each.text).strip(" .:()[]0123456789") in _buttons() for each in after)
+    return (is_aged and "reply" in line) or ((is_aged or bool(_SAYS.match(line))) and buttons)
 
 
 def head(text: str) -> str:
@@ -96,6 +101,11 @@ def _is_item(text: str) -> bool:
         return False
     line = fold(text)
     return bool(_ITEM.match(line) or _SAYS.match(line) or (_ON_AT.match(line) and count(line) <= 14))
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return frozenset(_controls() & {"reply", "log in to reply", "antworten", "répondre", "responder", "report abuse"})
 
 
 @cache

@@ -9,6 +9,7 @@ from generator.model import Fate
 
 RULE = "heading"
 LONGEST = 14  # words
+TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def heading(hearing: Hearing) -> Iterator[Verdict]:
@@ -21,12 +22,12 @@ def heading(hearing: Hearing) -> Iterator[Verdict]:
     before: Block | None = None
     for block, after in pairwise((*blocks, None)):
         assert block is not None, "only the block after the last is None"
-        if block.tag in ("h1", "h2", "h3", "h4", "h5", "h6") if is_page else _is_heading(before, block, after):
+        if (is_page and block.tag in TAGS) or _is_heading(before, block, after):
             yield Verdict(
                 block.number,
                 Fate.KEPT,
                 RULE,
-                "short line between paragraphs" if not is_page else f"<{block.tag}>",
+                f"<{block.tag}>" if block.tag in TAGS else "short line between paragraphs",
                 is_heading=True,
             )
         before = block

@@ -15,7 +15,7 @@ LONGEST = 45  # words; the wire agencies' notice has 14 to 40
 _COPYRIGHT = re.compile(r"^(?:\(c\)|©|copyright\b)\W*(?:\(c\)|©|by\b|\d{4}|[\w .,&'-]{1,60}\d{4}|all rights)")
 _HOLDER = re.compile(
     r"(?:copyright|\(c\)|©)[\s©]*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?),?\s+(?P<name>[A-Z][^.,;|©]{2,50})"
-    r"(?:[.,;|]?\s*All rights reserved)?\.?$",
+    r"(?:, [A-Z]\w+)?(?:[.,;|]?\s*All rights reserved)?\.?$",
     re.IGNORECASE,
 )
 _RESERVED = re.compile(
@@ -34,12 +34,12 @@ def legal(hearing: Hearing) -> Iterator[Verdict]:
             continue
         line = fold(block.text)
         if count(line) <= LONGEST and (_COPYRIGHT.match(line) or _RESERVED.search(line) or _MATERIAL.search(line)):
-            yield drop(block, "legal", "notice of copyright", _holder(hearing, block), sure=85)
+            yield drop(block, "legal", "notice of copyright", copyright_holder(hearing, block), sure=85)
         elif _is_links(line):
             yield drop(block, "legal", "links of the page's foot")
 
 
-def _holder(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
+def copyright_holder(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
     """The paper, where a line says `© 2014 NAME` and little else; an agency's notice names no paper."""
     match = _HOLDER.match(squeeze(block.text))
     if not match or count(match["name"]) > 5 or is_agency(match["name"]):

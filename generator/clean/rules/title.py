@@ -90,7 +90,8 @@ def _is_kicker(blocks: Sequence[Block]) -> bool:
 
 
 def _of_page(hearing: Hearing, blocks: Sequence[Block]) -> Block | None:
-    """In a saved page: the first h1, else the block that prints what the page calls its headline."""
+    """In a saved page: the block that prints what the page calls its headline, else the first h1, else as in a dump."""
     known = {fold(fact.value) for fact in hearing.reading.facts if fact.field == "title"}
     printed = next((block for block in blocks if fold(block.text) in known), None)
-    return printed or next((block for block in blocks if block.tag == "h1"), None)
+    headed = printed or next((block for block in blocks if block.tag == "h1"), None)
+    return headed or next((each for at, each in enumerate(blocks[:2]) if _is_title(hearing, blocks, at)), None)

@@ -1,0 +1,150 @@
+"""A saved page: each stretch of text between block-level tags or line breaks is a block, with the elements around it.
+
+lxml's parser is fed and its events are taken as they come, without a tree: a tree loses what lies deeper than 255
+elements or in text nodes over 10 MB, and costs more than all cleaning. What no reader sees (scripts, styles, comments
+in the markup, a form's choices) becomes blocks too, so that every word of the page has a fate.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from generator.clean.block import Block, Node, Reading
+from generator.clean.encoding import decode
+from generator.clean.readers.evidence import Evidence, facts_of
+from generator.text import squeeze
+
+_UNSEEN = """
+script style template title noscript iframe svg select button textarea datalist object noembed
+noframes audio video canvas map applet
+"""
+UNSEEN = frozenset(_UNSEEN.split())
+"""Elements whose text a browser does not show as text of the page."""
+_INLINE = """
+a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby
+s samp small span strike strong sub sup time tt u var wbr img
+"""
+INLINE = frozenset(_INLINE.split())
+"""Elements that do not end a block; every other does."""
+LISTED = 30  # words of an element's class and id that are kept
+META = frozenset({"meta", "link", "html", "time"})
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+
+
+def read_html(path: str, data: bytes) -> Reading:
+    """The blocks of a saved page, and what it says of itself in its head."""
+    from lxml import etree  # type: ignore[import-untyped]  # it ships no types
+
+    decoded = decode(data, is_page=True)
+    page = _Page()
+    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
+    parser.feed(decoded.text.encode("utf-8", "replace"))
+    parser.close()
+    facts, hints = facts_of(page.evidence)
+    return Reading(path, "html", decoded, tuple(page.blocks), tuple(page.nodes), facts, hints)
+
+
+@dataclass
+class _Text:
+    """Text on its way to a block."""
+
+    node: int = -1
+    tag: str = ""
+    parts: list[str] = field(default_factory=list)
+    size: int = 0
+    linked: int = 0
+    """Characters inside links."""
+
+    def add(self, text: str, *, is_linked: bool) -> None:
+        self.parts.append(text)
+        found = len("".join(text.split()))
+        self.size += found
+        self.linked += found if is_linked else 0
+
+
+class _Page:
+    """What lxml tells its events to."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.nodes: list[Node] = []
+        self.evidence = Evidence()
+        self._open: list[int] = []
+        self._links = 0
+        self._unseen = 0
+        """How many elements of `UNSEEN` are open; the outermost gives the block its tag."""
+        self._hidden = _Text()
+        self._text = _Text()
+        self._breaks: list[int] = []
+        """Nodes of the open block-level elements."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        tag = tag.lower()
+        parent = self._open[-1] if self._open else -1
+        self._open.append(len(self.nodes))
+        self.nodes.append(Node(tag, _words(attributes), parent, len(self._open) - 1))
+        if tag in META:
+            self.evidence.element(tag, attributes)
+        if tag in UNSEEN:
+            self._unseen += 1
+            if self._unseen == 1:
+                self._hidden = _Text(self._open[-1], tag)
+                self.evidence.begin(tag, attributes)
+            return
+        self._links += tag == "a"
+        if tag not in INLINE:
+            self._flush()
+            if tag != "br":
+                self._breaks.append(self._open[-1])
+
+    def end(self, tag: str) -> None:
+        number = self._open.pop()
+        tag = self.nodes[number].tag
+        if tag in UNSEEN:
+            self._unseen -= 1
+            if not self._unseen:
+                self.evidence.text(tag, "".join(self._hidden.parts))
+                self._emit(self._hidden)
+            return
+        self._links -= tag == "a"
+        if tag not in INLINE:
+            self._flush()
+            if self._breaks and self._breaks[-1] == number:
+                self._breaks.pop()
+
+    def data(self, text: str) -> None:
+        if self._unseen:
+            self._hidden.add(text, is_linked=False)
+            return
+        if not self._text.size:
+            inner = self._breaks[-1] if self._breaks else -1
+            self._text.node = self._open[-1] if self._open else -1
+            self._text.tag = self.nodes[inner].tag if inner >= 0 else ""
+        self._text.add(text, is_linked=self._links > 0)
+
+    def comment(self, text: str) -> None:
+        hidden = _Text(self._open[-1] if self._open else -1, "comment", [text])
+        self._emit(hidden)
+
+    def pi(self, target: str, text: str | None = None) -> None:
+        self.comment(f"{target} {text or ''}")
+
+    def close(self) -> None:
+        self._flush()
+
+    def _flush(self) -> None:
+        if self._text.parts:
+            self._emit(self._text)
+            self._text = _Text()
+
+    def _emit(self, text: _Text) -> None:
+        words = squeeze("".join(text.parts))
+        if words:
+            linked = 100 * text.linked // text.size if text.size else 0
+            self.blocks.append(Block(len(self.blocks) + 1, words, 0, text.node, text.tag, linked))
+
+
+def _words(attributes: dict[str, str]) -> tuple[str, ...]:
+    """The words of an element's class, id, role and itemprop."""
+    given = " ".join(attributes[key] for key in ("class", "id", "role", "itemprop") if key in attributes)
+    return tuple(word.lower() for word in _WORD.findall(given[:400])[:LISTED]) if given else ()

@@ -1,0 +1,140 @@
+"""Where the article stands in a saved page: the element that holds most of its prose.
+
+From the root down, the way goes on into the child that holds three quarters of the prose, until none does (the idea
+of readability and boilerpipe, turned round: no scores, one share). What bears a name like `comments` or `related`, and
+does not hold most of the page, counts for nothing on the way.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.clean.block import Block, Node, Reading
+from generator.clean.shape import count, is_prose
+from generator.text import fold
+
+SHARE = 75  # percent of an element's prose that a child must hold for the way to go on into it
+LINKED = 50  # percent of a block inside links, from which it is no prose of the article
+NARROW = 40  # percent of the page's prose below which an element's name may condemn it
+_NAMES = """
+comment comments disqus respond related recommended recommendations recirc recirculation popular trending mostread
+sidebar footer nav navigation navbar menu breadcrumb breadcrumbs share sharing social newsletter subscribe
+subscription signup promo promos promotion ads advert advertisement advertising sponsor sponsored cookie cookies
+consent gdpr modal popup overlay outbrain taboola bio toolbar paywall teaser teasers carousel tooltip login
+"""
+ZONES = frozenset(_NAMES.split())
+"""Words of class and id that name what is not the article."""
+PAIRS = (("most", "read"), ("ad", "slot"), ("author", "box"), ("about", "author"), ("skip", "link"), ("site", "header"))
+"""Two words that say it together."""
+TAGS = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
+BODIES = (("article", "body"), ("story", "body"), ("entry", "content"), ("post", "content"), ("article", "content"))
+"""Words of class or itemprop that name the article's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The article's place in a page."""
+
+    inside: frozenset[int]
+    """Numbers of the blocks within the element that holds the text."""
+    zones: Mapping[int, str]
+    """Number of a block within something that is not the article → its name."""
+    first: int
+    """The number of the first block inside; 0 if there is no text at all."""
+    last: int
+
+
+def region(reading: Reading, blocks: Sequence[Block]) -> Region:
+    """The article's place among these blocks of a page."""
+    zone = _Zones(reading, blocks)
+    zones = {block.number: name for block in blocks if (name := zone.of(block.node))}
+    prose = {
+        block.number: count(block.text)
+        for block in blocks
+        if block.number not in zones and block.linked <= LINKED and is_prose(block.text)
+    }
+    held = _held(reading, blocks, prose)
+    top = _descend(reading, held)
+    inside = frozenset(block.number for block in blocks if _is_within(reading, block.node, top))
+    return Region(inside, zones, min(inside, default=0), max(inside, default=0))
+
+
+def _held(reading: Reading, blocks: Sequence[Block], prose: Mapping[int, int]) -> dict[int, int]:
+    """Element → words of prose in it; -1 is the page."""
+    held = {-1: 0}
+    own: dict[int, int] = {}
+    for block in blocks:
+        if words := prose.get(block.number, 0):
+            own[block.node] = own.get(block.node, 0) + words
+    for number in range(len(reading.nodes) - 1, -1, -1):  # children come after their parents
+        if words := own.get(number, 0):
+            parent = reading.nodes[number].parent
+            held[number] = words
+            own[parent] = own.get(parent, 0) + words
+    held[-1] = own.get(-1, 0)
+    return held
+
+
+def _descend(reading: Reading, held: Mapping[int, int]) -> int:
+    """The innermost element that still holds the article's prose; -1 where the page itself does."""
+    children: dict[int, list[int]] = {}
+    for number in held:
+        if number >= 0:
+            children.setdefault(reading.nodes[number].parent, []).append(number)
+    at = -1
+    while below := children.get(at):
+        best = max(below, key=lambda number: held[number])
+        if held[best] * 100 < held[at] * SHARE or reading.nodes[best].tag in ("p", "li", "blockquote", "span", "font"):
+            return at
+        at = best
+        if _is_body(reading.nodes[at]):
+            return at
+    return at
+
+
+def _is_body(node: Node) -> bool:
+    return any(first in node.words and second in node.words for first, second in BODIES)
+
+
+def _is_within(reading: Reading, node: int, top: int) -> bool:
+    while node > top:  # parents have smaller numbers
+        node = reading.nodes[node].parent
+    return node == top
+
+
+class _Zones:
+    """Which elements are not the article, by their names and tags; asked once for each."""
+
+    def __init__(self, reading: Reading, blocks: Sequence[Block]) -> None:
+        self._nodes = reading.nodes
+        words = {block.number: count(block.text) for block in blocks if is_prose(block.text)}
+        self._held = _held(reading, blocks, words)
+        self._known: dict[int, str] = {-1: ""}
+
+    def of(self, node: int) -> str:
+        """The name of the zone an element lies in; empty if in none."""
+        way = []
+        while node not in self._known:
+            way.append(node)
+            node = self._nodes[node].parent
+        name = self._known[node]
+        for each in reversed(way):
+            name = name or self._name(each)
+            self._known[each] = name
+        return name
+
+    def _name(self, number: int) -> str:
+        node = self._nodes[number]
+        if self._held.get(number, 0) * 100 >= self._held[-1] * NARROW and self._held[-1]:
+            return ""
+        if node.tag in TAGS:
+            return f"<{node.tag}>"
+        if node.words:
+            named = next((word for word in node.words if word in ZONES), "")
+            pair = next((f"{a}-{b}" for a, b in PAIRS if a in node.words and b in node.words), "")
+            return named or pair
+        return ""
+
+
+def is_body_text(reading: Reading, block: Block) -> bool:
+    """True for a block that the page itself counts to the article's body (JSON-LD `articleBody`)."""
+    return len(block.text) > 30 and any(fold(block.text) in fold(hint) for hint in reading.hints)
