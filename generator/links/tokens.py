@@ -1,0 +1,68 @@
+"""Cut text to words and say how one is joined to the next, so that one name printed in several ways is one."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from generator.text import FOLDS
+
+_ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Thai, Lao, Burmese, Khmer, kana and Han: written without spaces, so each character is a word."""
+
+
+_MARKS = "".join(chr(point) for point in range(0x300, 0x1B00) if unicodedata.category(chr(point))[0] == "M")
+"""Combining marks: they belong to the word they stand in."""
+
+_PLAIN_WORD = re.compile(r"\w+")
+_WORD = re.compile(f"[{_ALONE}][{_MARKS}]*|(?:(?![{_ALONE}])[\\w{_MARKS}])+")
+_IS_NOT_PLAIN = re.compile(f"[{_ALONE}{_MARKS}]")  # most texts are; the plain pattern takes a third of the time
+_ABBREVIATION = re.compile(r"[A-Z][a-z]{0,2}")  # before a full stop that ends no sentence: St, Gen, U
+_JOINTS = {" ": " ", "\u00a0": " ", "\n": " ", "\t": " ", "-": " ", "'": "'", ".": ".", "/": "/", "&": "&", "": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text's words."""
+
+    text: str
+    words: list[str]
+    """NFC, in lower case."""
+    starts: list[int]
+    ends: list[int]
+    """Code points of `text`, half open."""
+
+    def printed(self, index: int) -> str:
+        """The word as it stands in the text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def joint(self, index: int) -> str | None:
+        """How this word is joined to the next: `" "` for a space or a hyphen, `"'"`, `"."`, `"/"`, `"&"`, `""`
+        for nothing between; None where no name goes on: after a comma, a sentence, a paragraph, the last word.
+        """
+        if index + 1 >= len(self.words):
+            return None
+        between = self.text[self.ends[index] : self.starts[index + 1]]
+        if between == " ":
+            return " "
+        return _joint(between, self.printed(index))
+
+
+def tokenize(text: str) -> Tokens:
+    """The text's words, in order."""
+    is_plain = text.isascii() or not _IS_NOT_PLAIN.search(text)
+    found = [(*match.span(), match[0]) for match in (_PLAIN_WORD if is_plain else _WORD).finditer(text)]
+    words = [word.lower() for _, _, word in found]
+    if not unicodedata.is_normalized("NFC", text):
+        words = [unicodedata.normalize("NFC", word) for word in words]
+    return Tokens(text, words, [start for start, _, _ in found], [end for _, end, _ in found])
+
+
+def _joint(between: str, before: str) -> str | None:
+    folded = between.translate(FOLDS)
+    if (joint := _JOINTS.get(folded)) is not None:
+        return joint
+    if folded.startswith(".") and not folded[1:].strip() and _ABBREVIATION.fullmatch(before):
+        return " "
+    if folded.strip() == "&":
+        return "&"
+    return " " if not folded.strip() and folded.count("\n") < 2 else None
