@@ -6,6 +6,9 @@ from pathlib import Path
 from generator.engine.tree import Changes
 from generator.errors import Problem, Severity
 
+CONFIG = "archive.yml"
+"""The archive's settings, relative to its content folder."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

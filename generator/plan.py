@@ -1,14 +1,11 @@
 """The whole build, from top to bottom: what people wrote → the site.
 
-Read `_Builder._site` first: it is the plan. Each line is a stage, and its arguments are all it is made from. The engine
+Read `_Plan._site` first: it is the plan. Each line is a stage, and its arguments are all it is made from. The engine
 remembers what each step gave, so a line costs what changed.
 """
 
-import errno
-import gc
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,15 +16,11 @@ from generator.annotate.subjects import misplaced_notes, notes_by_subject
 from generator.clean.received import received_file
 from generator.config import PATH as CONFIG
 from generator.config import Config, read_config
-from generator.engine.build import Argument, Build, ChangedError, Many, Ref
-from generator.engine.cache import Cache, CacheDamagedError
-from generator.engine.canonical import DIGEST_SIZE, codec, digest_of
-from generator.engine.files import Listing, look
-from generator.engine.fingerprint import Fingerprints
-from generator.engine.tree import Changes, NotOursError, Tree
-from generator.errors import Place, Problem, Severity, SurroundingsError, warning
+from generator.engine.build import Argument, Build, Many, Ref
+from generator.engine.files import Listing
+from generator.errors import Place, Problem, Severity, warning
 from generator.formats.output import copied, format_of
-from generator.layout import Layout, Options, Outcome
+from generator.layout import Outcome
 from generator.links.cards import card, entity_card, free_text, intro, page_card
 from generator.links.catalog import Trouble
 from generator.links.locate import locate
@@ -39,61 +32,41 @@ from generator.read.entity import read_entity
 from generator.read.names import stem
 from generator.read.page import read_page
 from generator.search import indexer
-from generator.surroundings import locked
 from generator.theme import PUBLISHED, STATIC, theme
+from generator.workshop import Progress, Workshop
 
 CACHE_LIMIT = 2 << 30
 """Bytes above which the cache forgets what the last build did not use."""
-_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE, errno.EIO}
-"""What the operating system refuses for reasons that lie neither in the content nor in this program."""
 
 Needs = Mapping[str, Mapping[str, tuple[Argument, ...]]]
 """What pages need besides their views: the need's name → subject → references."""
 
-Progress = Callable[[str, int, int], None]
+
+def carry_out(workshop: Workshop, on_progress: Progress | None = None) -> Outcome:
+    """Build the archive that is laid out in the workshop."""
+    return _Plan(workshop, on_progress).run()
 
 
-def build_site(layout: Layout, options: Options, on_progress: Progress | None = None) -> Outcome:
-    """Build the archive into its output folder; SurroundingsError when the machine does not let us."""
-    with _refusals(layout), locked(layout.cache), _without_collector():
-        try:
-            return _Builder(layout, options, on_progress).run()
-        except CacheDamagedError:
-            Cache(layout.cache / "build.sqlite").throw_away()
-            return replace(_Builder(layout, options, on_progress).run(), cache_was_damaged=True)
+class _Plan:
+    """One build: the engine, and what was found wrong so far."""
 
-
-class _Builder:
-    """One build: the engine, the files, and the tree it goes to."""
-
-    def __init__(self, layout: Layout, options: Options, on_progress: Progress | None) -> None:
-        self.layout = layout
-        self.options = options
-        self.cache = Cache(layout.cache / "build.sqlite")
-        self.make = Build(self.cache, options.jobs or os.cpu_count() or 1, Problem)
+    def __init__(self, workshop: Workshop, on_progress: Progress | None) -> None:
+        self.workshop = workshop
+        self.options = workshop.options
+        self.content = workshop.content
+        self.make = Build(workshop.cache, self.options.jobs or os.cpu_count() or 1, Problem)
         self.make.on_progress = on_progress
-        self.tree = Tree(layout.output, layout.cache / "output", self.cache)
-        self.content = look("content", layout.content, self.cache)
         self.problems: list[Problem] = list(_oddities(self.content))
 
     def run(self) -> Outcome:
-        """Read the settings, see whether anything changed at all, and if so go through the plan."""
+        """Read the settings, find the theme, and go through the plan."""
         config = self._config()
-        if config is None:
+        folder = self._theme_folder(config) if config is not None else None
+        if config is None or folder is None:
             return self._stopped()
-        folder = self._theme_folder(config)
-        if folder is None:
-            return self._stopped()
-        files = look(f"theme {folder}", folder, self.cache)
-        key = self._everything(files, folder)
-        done = self.cache.kept("done")
-        if done and done[:DIGEST_SIZE] == key and self.options.publish and self.tree.is_as_left():
-            self.cache.commit()
-            problems = codec(tuple[Problem, ...]).decode(done[DIGEST_SIZE:])
-            return Outcome(problems, Changes(0, 0, 0), len(self.tree.held), (), self.cache.was_damaged)
-        return self._site(config, files, folder, key)
+        return self._site(config, self.workshop.theme(folder), folder)
 
-    def _site(self, config: Ref[Config], theme_files: Listing, theme_folder: Path, key: bytes) -> Outcome:
+    def _site(self, config: Ref[Config], theme_files: Listing, theme_folder: Path) -> Outcome:
         make = self.make
 
         # what people wrote
@@ -133,7 +106,7 @@ class _Builder:
             "intro": {path.removesuffix(".md"): (ref,) for path, ref in intros.items()},
             "prose": {path.removeprefix("pages/").removesuffix(".md"): (ref,) for path, ref in texts.items()},
         }
-        output = Output(make, self.tree, is_kept=self.options.publish)
+        output = Output(make, self.workshop.tree, is_kept=self.options.publish)
         for kind, items in _by_kind(made).items():
             form = format_of(BY_NAME[kind])
             template = (make.given(BY_NAME[kind].template),) if form.has_template else ()
@@ -143,7 +116,7 @@ class _Builder:
         self.problems += collisions(output)
         if self._must_stop():
             return self._stopped()
-        return self._published(output, program, key)
+        return self._published(output, program, theme_files, theme_folder)
 
     # -- what the plan's lines are made of
 
@@ -155,7 +128,7 @@ class _Builder:
         return self.make.map(read_config, {CONFIG: (self._file(CONFIG),)}).get(CONFIG)
 
     def _file(self, path: str) -> Ref[bytes]:
-        return self.make.file(self.layout.content / path, self.content.digests[path])
+        return self.make.file(self.workshop.layout.content / path, self.content.digests[path])
 
     def _files(self, *folders: str) -> dict[str, tuple[Argument, ...]]:
         """The Markdown files of these folders, by path."""
@@ -183,10 +156,12 @@ class _Builder:
 
     def _theme_folder(self, config: Ref[Config]) -> Path | None:
         name = self.options.theme or config.value().theme
-        for folder in self.layout.themes:
+        for folder in self.workshop.layout.themes:
             if (folder / name / "templates").is_dir():
                 return folder / name
-        known = sorted({entry.name for folder in self.layout.themes if folder.is_dir() for entry in folder.iterdir()})
+        known = sorted(
+            {entry.name for folder in self.workshop.layout.themes if folder.is_dir() for entry in folder.iterdir()}
+        )
         what = f"there is no theme '{name}': a theme is a folder with templates/ in it"
         self.problems.append(Problem(Place(f"content/{CONFIG}"), what, f"choose one of: {', '.join(known)}"))
         return None
@@ -259,15 +234,6 @@ class _Builder:
                     return path
         return trouble.path
 
-    def _everything(self, theme_files: Listing, theme_folder: Path) -> bytes:
-        """The key of the whole build: when it was seen before and the output is as it was left, nothing runs."""
-        told = repr((self.options, os.fspath(theme_folder))).encode()
-        parts = [told, Fingerprints(self.cache).all()]
-        for listing in (self.content, theme_files):
-            parts.append("\0".join(listing.digests).encode("utf-8", "surrogatepass"))
-            parts.append(b"".join(listing.digests.values()))
-        return digest_of(parts)
-
     # -- how it ends
 
     def _all_problems(self) -> tuple[Problem, ...]:
@@ -284,31 +250,20 @@ class _Builder:
 
     def _stopped(self) -> Outcome:
         self.make.finish(CACHE_LIMIT)
-        return Outcome(self._all_problems(), None, 0, tuple(self.make.ran), self.cache.was_damaged)
+        return Outcome(self._all_problems(), None, 0, tuple(self.make.ran), self.workshop.cache.was_damaged)
 
-    def _published(self, output: Output, program: Path | None, key: bytes) -> Outcome:
+    def _published(self, output: Output, program: Path | None, theme_files: Listing, theme_folder: Path) -> Outcome:
+        workshop = self.workshop
         problems = self._all_problems()
         count = len(output.wanted)
         changes = None
         if self.options.publish:
             if program is not None:
-                output.index(program, self.cache, is_fresh=self.options.reindex)
-            changes = self.tree.publish(output.wanted, output.written)
-            self.cache.keep("done", key + codec(tuple[Problem, ...]).encode(problems))
+                output.index(program, workshop.cache, is_fresh=self.options.reindex)
+            changes = workshop.tree.publish(output.wanted, output.written)
+            workshop.remember(theme_files, theme_folder, problems, count)
         self.make.finish(CACHE_LIMIT)
-        return Outcome(problems, changes, count, tuple(self.make.ran), self.cache.was_damaged)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let nobody look for cycles: a build makes few, and a look through all it holds costs a tenth of its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+        return Outcome(problems, changes, count, tuple(self.make.ran), workshop.cache.was_damaged)
 
 
 def _singly(refs: Mapping[str, Ref[Any]]) -> dict[str, tuple[Argument, ...]]:
@@ -334,19 +289,3 @@ def _oddities(content: Listing) -> Iterator[Problem]:
     for path, what in content.odd:
         fix = "put a plain file in its place; the build follows no links out of the archive"
         yield warning(Place(f"content/{path}"), f"this is {what}; it was left out", fix)
-
-
-@contextmanager
-def _refusals(layout: Layout) -> Iterator[None]:
-    """What the machine refuses, in words; anything else is a bug of ours and passes through."""
-    try:
-        yield
-    except NotOursError as error:
-        raise SurroundingsError(str(error)) from error
-    except ChangedError as error:
-        raise SurroundingsError(f"{error}\n  fix: run the build again") from error
-    except OSError as error:
-        if error.errno not in _MACHINE:
-            raise
-        named = error.filename or layout.output
-        raise SurroundingsError(f"{error.strerror}: {named}; the site is as it was") from error

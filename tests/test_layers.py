@@ -41,13 +41,15 @@ HOUSE = {
     "publish": (5, "errors engine search"),
     "archive": (5, f"{SITE} engine"),
     "ingest": (5, f"{SITE} engine archive"),
-    "plan": (6, f"{SITE} engine surroundings search layout publish"),
-    "init": (7, f"{VALUES} config archive layout ingest plan"),
-    "check": (7, f"{VALUES} config archive layout ingest plan"),
-    "serve": (7, f"{VALUES} config archive layout ingest plan surroundings"),
-    "commands": (8, f"{SITE} engine archive layout surroundings search ingest plan init check serve"),
-    "cli": (9, f"{SITE} engine archive layout surroundings search ingest plan init check serve commands"),
-    "__main__": (10, "cli"),
+    "workshop": (6, "errors engine layout"),
+    "plan": (7, f"{SITE} engine search layout publish workshop"),
+    "build": (8, "errors engine layout surroundings workshop plan"),
+    "init": (9, f"{VALUES} config archive layout ingest build"),
+    "check": (9, f"{VALUES} config archive layout ingest build"),
+    "serve": (9, f"{VALUES} config archive layout ingest build surroundings"),
+    "commands": (10, f"{SITE} engine archive layout surroundings search ingest build init check serve"),
+    "cli": (11, f"{SITE} engine archive layout surroundings search ingest build init check serve commands"),
+    "__main__": (12, "cli"),
 }
 
 # These alone may touch the world; all others are pure functions of what they are given.

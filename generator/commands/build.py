@@ -21,7 +21,7 @@ from generator.commands.options import (
 )
 from generator.commands.report import Progress, as_values, counted, give, say, tally, tell
 from generator.layout import Layout, Options, Outcome
-from generator.plan import build_site
+from generator.build import build_site
 
 
 @click.command()

@@ -41,7 +41,7 @@ def command(
     What `build` only warns of is an error here, so that a check that passes means there is nothing to mend.
     """
     from generator.layout import Layout, Options
-    from generator.plan import build_site
+    from generator.build import build_site
 
     themes, name = theme_folders(archive_folder(content), theme)
     options = Options(

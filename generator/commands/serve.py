@@ -24,7 +24,7 @@ from generator.commands.options import (
 from generator.commands.report import Progress, errors, say, tell
 from generator.ingest import ingest
 from generator.layout import Layout, Options
-from generator.plan import build_site
+from generator.build import build_site
 from generator.serve.preview import Built, preview
 from generator.serve.server import serving
 from generator.surroundings import locked

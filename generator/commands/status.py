@@ -46,11 +46,11 @@ def command(content: Path, show_all: bool, as_json: bool) -> None:
     for name, items in lists.items():
         if items:
             one, many = LISTS[name][1]
-            click.echo(f"{len(items):,} {one if len(items) == 1 else many}")
-            for item in items if show_all else items[:SHOWN]:
+            shown = len(items) if show_all else 0 if name in COUNTED else SHOWN
+            rest = " (pressmark status --all lists them)" if shown < len(items) else ""
+            click.echo(f"{len(items):,} {one if len(items) == 1 else many}{rest}")
+            for item in items[:shown]:
                 click.echo(f"  {item}")
-            if not show_all and len(items) > SHOWN:
-                click.echo(f"  … and {len(items) - SHOWN:,} more: pressmark status --all")
     if not any(lists.values()):
         click.echo(f"nothing waits; {counted(len(held.articles), 'article')}, {counted(len(held.notes), 'note')}")
 
@@ -141,6 +141,8 @@ LISTS: Mapping[str, tuple[Callable[[Held], Iterator[str]], tuple[str, str]]] = {
     "unreviewed": (unreviewed, ("article with waiting suggestions", "articles with waiting suggestions")),
 }
 """What waits, most urgent first: how it is found, and what it is called, one and many."""
+COUNTED = frozenset({"unreviewed"})
+"""Lists of which only the count is shown: they are information, and in a fresh archive as long as the archive."""
 
 
 def _markdown(content: Path, folder: str) -> list[str]:

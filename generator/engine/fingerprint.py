@@ -4,12 +4,11 @@ Part of every key, with the versions of the libraries, of Python and of Unicode,
 library makes exactly the affected steps run again. Sources are read anew only when a file's stamp moved.
 """
 
-import ast
 import marshal
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from importlib import metadata, util
+from importlib import util
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +91,8 @@ def _module(root: Path, path: Path) -> str:
 
 def imports(module: str, source: bytes, known: Mapping[str, object]) -> frozenset[str]:
     """The modules among `known` that this source imports, at its head or inside its functions."""
+    import ast
+
     found: set[str] = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -131,6 +132,8 @@ def _data(root: Path, module: str) -> Iterable[bytes]:
 
 
 def _versions() -> bytes:
+    from importlib import metadata  # takes longer to load than all else here; needed only when a stamp moved
+
     found = [f"{sys.implementation.name} {sys.version_info[:3]} unicode {unicodedata.unidata_version}"]
     for name in LIBRARIES.values():
         try:
