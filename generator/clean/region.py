@@ -5,7 +5,7 @@ of readability and boilerpipe, turned round: no scores, one share). What bears a
 does not hold most of the page, counts for nothing on the way.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.clean.block import Block, Node, Reading
@@ -19,12 +19,15 @@ _NAMES = """
 comment comments disqus respond related recommended recommendations recirc recirculation popular trending mostread
 sidebar footer nav navigation navbar menu breadcrumb breadcrumbs share sharing social newsletter subscribe
 subscription signup promo promos promotion ads advert advertisement advertising sponsor sponsored cookie cookies
-consent gdpr modal popup overlay outbrain taboola bio toolbar paywall teaser teasers carousel tooltip login
+consent gdpr modal popup overlay outbrain taboola bio toolbar teaser teasers carousel tooltip login
 """
 ZONES = frozenset(_NAMES.split())
 """Words of class and id that name what is not the article."""
 PAIRS = (("most", "read"), ("ad", "slot"), ("author", "box"), ("about", "author"), ("skip", "link"), ("site", "header"))
 """Two words that say it together."""
+TEXT = frozenset({"html", "body", "main", "article", "p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
+"""Elements that are text or the whole: a class like `promo-intro` on one says how it looks."""
+HINTED = 60  # characters of a paragraph that is found again in JSON-LD's `articleBody`
 TAGS = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
 BODIES = (("article", "body"), ("story", "body"), ("entry", "content"), ("post", "content"), ("article", "content"))
 """Words of class or itemprop that name the article's text."""
@@ -109,6 +112,7 @@ class _Zones:
         words = {block.number: count(block.text) for block in blocks if is_prose(block.text)}
         self._held = _held(reading, blocks, words)
         self._known: dict[int, str] = {-1: ""}
+        self._saved = frozenset(_saved(reading, blocks))
 
     def of(self, node: int) -> str:
         """The name of the zone an element lies in; empty if in none."""
@@ -124,7 +128,8 @@ class _Zones:
 
     def _name(self, number: int) -> str:
         node = self._nodes[number]
-        if self._held.get(number, 0) * 100 >= self._held[-1] * NARROW and self._held[-1]:
+        is_large = self._held.get(number, 0) * 100 >= self._held[-1] * NARROW and self._held[-1] > 0
+        if is_large or number in self._saved or node.tag in TEXT:
             return ""
         if node.tag in TAGS:
             return f"<{node.tag}>"
@@ -135,6 +140,17 @@ class _Zones:
         return ""
 
 
-def is_body_text(reading: Reading, block: Block) -> bool:
-    """True for a block that the page itself counts to the article's body (JSON-LD `articleBody`)."""
-    return len(block.text) > 30 and any(fold(block.text) in fold(hint) for hint in reading.hints)
+def _saved(reading: Reading, blocks: Sequence[Block]) -> Iterator[int]:
+    """Elements whose name cannot condemn them: those around the first h1, around an element that says it is the body,
+    and around the paragraphs that JSON-LD counts to the body.
+    """
+    hint = " ".join(map(fold, reading.hints))
+    h1 = next((block.node for block in blocks if block.tag == "h1"), -1)
+    bodies = [number for number, node in enumerate(reading.nodes) if _is_body(node)]
+    quoted = [block.node for block in blocks if hint and len(block.text) > HINTED and fold(block.text) in hint]
+    seen: set[int] = set()
+    for number in (h1, *bodies, *quoted):
+        while number >= 0 and number not in seen:
+            seen.add(number)
+            yield number
+            number = reading.nodes[number].parent
