@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from generator.errors import Place, Problem
-from generator.read.yaml import Mapping, Scalar, read_yaml
+from generator.read.yaml import Mapping, Scalar, read_nodes
 
 FENCE = "---"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -28,7 +28,10 @@ def content_path(path: str) -> str:
 
 
 def read_front(path: str, data: bytes) -> tuple[Front | None, tuple[Problem, ...]]:
-    """The file's front matter and body, or None with what is wrong; `path` is relative to the content folder."""
+    """The file's front matter and body, and every problem met; None where it could not be read to its end.
+
+    `path` is relative to the content folder.
+    """
     text, problems = decode(path, data)
     if text is None:
         return None, problems
@@ -41,13 +44,13 @@ def read_front(path: str, data: bytes) -> tuple[Front | None, tuple[Problem, ...
 
 
 def read_settings(path: str, data: bytes) -> tuple[Mapping | None, tuple[Problem, ...]]:
-    """The keys and values of a file that is YAML throughout; `path` is relative to the content folder."""
+    """The keys and values of a file that is YAML throughout, likewise."""
     text, problems = decode(path, data)
     return _mapping(path, text, 1) if text is not None else (None, problems)
 
 
 def _mapping(path: str, yaml: str, line: int) -> tuple[Mapping | None, tuple[Problem, ...]]:
-    node, problems = read_yaml(content_path(path), yaml, line)
+    node, problems = read_nodes(content_path(path), yaml, line)
     match node:
         case Mapping() | None:
             return node, problems
@@ -55,7 +58,8 @@ def _mapping(path: str, yaml: str, line: int) -> tuple[Mapping | None, tuple[Pro
             return Mapping({}, 1, 1), problems
         case _:
             place = Place(content_path(path), node.line, node.column)
-            return None, (Problem(place, "keys and values were expected here", "write `key: value`, one to a line"),)
+            what, fix = "keys and values were expected here", "write `key: value`, one to a line"
+            return None, (*problems, Problem(place, what, fix))
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, tuple[Problem, ...]]:

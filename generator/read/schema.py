@@ -20,6 +20,7 @@ _URL = re.compile(rf"https?://[^{_URL_CHARS}/?#]+(?:[/?#][^{_URL_CHARS}]*)?", re
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
+KEYS_SHOWN = 12  # a message stays a line or two
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
@@ -279,7 +280,8 @@ def record_of(make: Callable[..., Any], rows: Schema, required: Sequence[str] = 
 
 def _note_unknown(rows: Schema, key: Scalar, reading: Reading, severity: Severity) -> None:
     near = nearest(key.text, rows)
-    fix = f"did you mean '{near}'?" if near else f"remove it; known keys are {', '.join(rows)}"
+    known = f"known keys are {', '.join(rows)}" if len(rows) <= KEYS_SHOWN else "no key like it is known"
+    fix = f"did you mean '{near}'?" if near else f"remove it; {known}"
     place = Place(reading.path, key.line, key.column)
     reading.problems.append(Problem(place, f"unknown key '{key.text}'", fix, severity))
 

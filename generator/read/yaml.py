@@ -15,18 +15,17 @@ from generator.read.nodes import Entry, Items, Mapping, Node, Scalar
 from generator.read.yaml_errors import explain
 from generator.read.yaml_lines import read_lines
 
-__all__ = ["DEPTH", "Entry", "Items", "Mapping", "Node", "Scalar", "read_yaml"]
+__all__ = ["DEPTH", "Entry", "Items", "Mapping", "Node", "Scalar", "read_nodes", "read_yaml"]
 
 DEPTH = 20  # levels; front matter needs three, a parser's stack bears some thousands
 # YAML's printable characters, less U+0085, U+2028 and U+2029: libyaml folds these like line ends, which no editor
 # shows, so that words would change and every later line number be wrong. Less U+FEFF too, which it drops at the start.
 _FORBIDDEN = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
-
-_Event: TypeAlias = Any  # the stubs know neither the C parser nor the events' attributes
-
 # A comment that looks like text: `title: The #1 guest`.
 _SWALLOWED = re.compile(r"[ \t]+(#[^\s#]+)")
+
+_Event: TypeAlias = Any  # the stubs know neither the C parser nor the events' attributes
 
 
 def read_yaml(path: str, text: str, line: int = 1) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -34,6 +33,15 @@ def read_yaml(path: str, text: str, line: int = 1) -> tuple[Node | None, tuple[P
 
     `path` is as an editor types it; `text` has its lines ended by newlines only and begins at `line` of its file.
     A text without a value is a null scalar.
+    """
+    node, problems = read_nodes(path, text, line)
+    return (None if any(problem.severity is Severity.ERROR for problem in problems) else node), problems
+
+
+def read_nodes(path: str, text: str, line: int) -> tuple[Node | None, tuple[Problem, ...]]:
+    """The same, but with the node also where only keys are wrong, so that a caller can tell what else is.
+
+    Of a key given twice the first value stands.
     """
     if bad := _FORBIDDEN.search(text):
         return None, (_forbidden(path, text, line, bad.start()),)
@@ -43,7 +51,7 @@ def read_yaml(path: str, text: str, line: int = 1) -> tuple[Node | None, tuple[P
 
 
 def read_events(path: str, text: str, line: int) -> tuple[Node | None, tuple[Problem, ...]]:
-    """The same by the parser's events alone, for a text without forbidden characters."""
+    """The same by the parser's events alone; no character of the text may be a forbidden one."""
     return _Events(path, text, line).document()
 
 
@@ -60,6 +68,7 @@ class _Events:
         self.path, self.text, self.first = path, text, line
         self.next: Callable[[], _Event] = CParser(text).get_event
         self.problems: list[Problem] = []
+        self.has_doubtful_values = False
 
     def document(self) -> tuple[Node | None, tuple[Problem, ...]]:
         from yaml import YAMLError
@@ -78,9 +87,9 @@ class _Events:
         except _Stop:
             pass
         except YAMLError as error:
+            self.has_doubtful_values = True
             self.problems.append(explain(self.path, self.text, self.first, error))
-        has_errors = any(problem.severity is Severity.ERROR for problem in self.problems)
-        return (None if has_errors else node), tuple(self.problems)
+        return (None if self.has_doubtful_values else node), tuple(self.problems)
 
     def node(self, event: _Event, depth: int) -> Node:
         match type(event).__name__:
@@ -153,6 +162,7 @@ class _Events:
         return mark.line + self.first, mark.column + 1
 
     def wrong(self, event: _Event, what: str, fix: str) -> None:
+        self.has_doubtful_values = True
         self.problems.append(Problem(Place(self.path, *self.place(event)), what, fix))
 
 
