@@ -21,8 +21,8 @@ def read_quote(source: str, path: str, line: int) -> tuple[Quote | None, tuple[P
     """The quote in a block quote's source, which begins on `line` of the notes' file; None when it has no words."""
     start = _FIRST_WORD.match(source)
     assert start
-    before = source[: start.end()]
-    row, column = line + before.count("\n"), start.end() - before.rfind("\n")
+    before = source[: start.end() if start.end() < len(source) else source.find(">")]
+    row, column = line + before.count("\n"), len(before) - before.rfind("\n")
     place = Place(f"content/{path}", row, column)
     marked = _SKIP_MARK.sub(_SKIP, _EXACT_MARK.sub(_EXACT, source))
     words, _ = plain_text(parse(marked, Where("annotations")).tokens)
@@ -45,7 +45,7 @@ def _split(words: str, place: Place) -> tuple[str, str, str, tuple[Problem, ...]
     count = words.count(_EXACT)
     problems: tuple[Problem, ...] = ()
     if count != 2:
-        what = f"the exact words are marked by == before and == after them, here are {count} such marks"
+        what = f"exact words are marked by one == before and one after them, found {count} marks"
         fix = "mark one stretch of words; a literal == is written \\=="
         problems = (warning(place, what, fix),)
     if first == last:

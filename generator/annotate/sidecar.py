@@ -37,6 +37,8 @@ _BRACES = re.compile(r"(?<!\\)\{[^{}]*\}\s*\Z")
 class _Section:
     """A heading and what stands under it; lines from 0 of the body."""
 
+    source: str
+    """The heading's line, as written."""
     title: str
     attributes: Attributes
     line: int
@@ -79,7 +81,7 @@ def _notes(front: Front, base: Annotation, reading: s.Reading) -> Iterator[Annot
     document = parse(front.body, Where("annotations", heading=1), base.path, front.body_line)
     reading.problems += [p for p in document.problems if p.severity is Severity.ERROR]
     lines = front.body.split("\n")
-    sections = list(_sections(document.tokens, len(lines)))
+    sections = list(_sections(document.tokens, lines))
     _tell_of_loose_text(lines, sections, front, reading)
     given = [section.attributes.id for section in sections if section.attributes.id]
     seen = set(given)
@@ -88,12 +90,13 @@ def _notes(front: Front, base: Annotation, reading: s.Reading) -> Iterator[Annot
         ident = section.attributes.id or unique(slug(section.title) or "note", seen)
         if given.count(ident) > 1:
             what = f"{given.count(ident)} notes of this file have the id '{ident}'"
-            reading.problems.append(Problem(Place(reading.path, line), what, "give all but one another {#id}"))
+            place = _at(reading, line, section, f"#{ident}")
+            reading.problems.append(Problem(place, what, "give all but one another {#id}"))
         note = replace(base, id=ident, title=section.title, line=line)
         yield _with_text(_with_attributes(note, section, reading), section, lines, front.body_line, reading)
 
 
-def _sections(tokens: list[Token], count: int) -> Iterator[_Section]:
+def _sections(tokens: list[Token], lines: list[str]) -> Iterator[_Section]:
     """The file's parts, from each heading of the first heading's level (or above) to the next."""
     tops = [at for at, token in enumerate(tokens) if token.type == "heading_open" and token.level == 0]
     if not tops:
@@ -102,16 +105,17 @@ def _sections(tokens: list[Token], count: int) -> Iterator[_Section]:
     heads = [at for at in tops if tokens[at].tag <= level]
     for at, following in zip(heads, [*heads[1:], None], strict=True):
         line, first = tokens[at].map or (0, 0)
-        end = (tokens[following].map or (0, 0))[0] if following is not None else count
+        end = (tokens[following].map or (0, 0))[0] if following is not None else len(lines)
         after = tokens[at + 3] if at + 3 < len(tokens) else None
-        lines = after.map if after and after.type == "blockquote_open" else None
+        quote = after.map if after and after.type == "blockquote_open" else None
         yield _Section(
+            lines[line],
             words_of(tokens[at + 1]).strip(),
             tokens[at].meta.get("attributes") or Attributes(),
             line,
             first,
             end,
-            (lines[0], lines[1]) if lines else None,
+            (quote[0], quote[1]) if quote else None,
             bool(_BRACES.search(tokens[at + 1].content)),
         )
 
@@ -126,13 +130,14 @@ def _tell_of_loose_text(lines: list[str], sections: list[_Section], front: Front
 
 
 def _with_attributes(note: Annotation, section: _Section, reading: s.Reading) -> Annotation:
-    place = Place(reading.path, note.line)
     if section.has_braces:
-        what = "the braces at the end of this heading cannot be read as attributes, and stay words of the title"
+        place = _at(reading, note.line, section, "{")
+        what = "these braces cannot be read as attributes, and stay words of the title"
         reading.problems.append(warning(place, what, 'write them like {#id .claim date=2026-11-22 by="A. Editor"}'))
-    note = replace(note, kind=_kind(section.attributes.kinds, place, reading))
+    note = replace(note, kind=_kind(section, note.line, reading))
     further: list[tuple[str, str]] = []
     for key, value in section.attributes.pairs:
+        place = _at(reading, note.line, section, f"{key}=")
         if key in OWN:
             note = replace(note, **_field(key, value, place, reading))
         else:
@@ -142,13 +147,19 @@ def _with_attributes(note: Annotation, section: _Section, reading: s.Reading) ->
     return replace(note, attributes=tuple(further))
 
 
-def _kind(kinds: tuple[str, ...], place: Place, reading: s.Reading) -> NoteKind:
+def _at(reading: s.Reading, line: int, section: _Section, written: str) -> Place:
+    """Where something stands in a heading; what is in braces stands last."""
+    return Place(reading.path, line, section.source.rfind(written) + 1)
+
+
+def _kind(section: _Section, line: int, reading: s.Reading) -> NoteKind:
     """The kind a heading gives; several or an unknown one are told of, and the first known one counts."""
-    known = [kind for kind in kinds if kind in list(NoteKind)]
-    for kind in kinds:
+    known = [kind for kind in section.attributes.kinds if kind in list(NoteKind)]
+    for kind in section.attributes.kinds:
         if kind not in known:
-            _unknown(f"kind '{kind}'", kind, tuple(NoteKind), place, reading)
+            _unknown(f"kind '{kind}'", kind, tuple(NoteKind), _at(reading, line, section, f".{kind}"), reading)
     if len(known) > 1:
+        place = _at(reading, line, section, f".{known[1]}")
         what = f"a note has one kind, this has {' and '.join(known)}"
         reading.problems.append(warning(place, what, f"keep one; until then it is a {known[0]}"))
     return NoteKind(known[0]) if known else NoteKind.COMMENT

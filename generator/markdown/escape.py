@@ -6,6 +6,7 @@ What CommonMark itself cannot hold is replaced openly: NUL and lone surrogates b
 """
 
 import re
+from html.entities import html5
 
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&#=~|:+\-.)]")
@@ -29,12 +30,13 @@ _ANYWHERE = re.compile(
       | \[(?=\[|\^)                                           # [[link]], [^1]
       | \](?=\()                                              # [link](address)
       | <(?=[A-Za-z/!?])                                      # <div>, <http://x>
-      | &(?=\#[0-9]{1,7};|\#[Xx][0-9A-Fa-f]{1,6};|[A-Za-z0-9]+;)  # &copy;""",
+      | &(?=\#[0-9]{1,7};|\#[Xx][0-9A-Fa-f]{1,6};)            # &#169;""",
     re.VERBOSE,
 )
 _CLOSING = re.compile(r"(?:\A|[ \t])#+\Z")
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*;)")
 _RUNS = (
-    re.compile(r"(?<![ \t\n*])\*+|\*+(?![ \t\n*])"),  # a star between blanks is a star
+    re.compile(r"(?<=[^ \t\n*])\*+|\*+(?=[^ \t\n*])"),  # a star between blanks is a star
     re.compile(r"(?<![^\W_])_+|_+(?![^\W_])"),  # snake_case is a word
     re.compile(r"`+"),
 )
@@ -76,6 +78,7 @@ def _marks_in_lines(prose: str) -> set[int]:
 
 def _marks_anywhere(prose: str) -> set[int]:
     marks = {found.start() for found in _ANYWHERE.finditer(prose)}
+    marks.update(found.start() for found in _NAMED.finditer(prose) if found[1] in html5)  # &copy; but not AT&T;
     for run in _RUNS:
         runs = list(run.finditer(prose))
         if len(runs) > 1 or ("```" in prose and run is _RUNS[-1]):  # a run alone closes nothing, but may fence

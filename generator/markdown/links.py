@@ -25,8 +25,8 @@ _ALT = re.compile(r' alt="([^"]*)"')
 _MEDIA = re.compile(r'<(?:img|a)\b[^>]*? (?:src|href)="pressmark:((?:media|static)/[^"#]*)')
 _SENTENCE_END = re.compile(
     r"""(?<=[.!?…]["'”’)\]])\s+(?=[^a-z\s])
-      | (?<=[.!?…])(?<!\b(?:Mr|Ms|Dr|Lt|St|Jr|Sr|No)\.)(?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Rev|Gov|Sen|Rep)\.)(?<!\b[A-Z]\.)
-        \s+(?=[^a-z\s])""",
+      | (?<=[.!?…])(?<!\b(?:Mr|Ms|Dr|Lt|St|Jr|Sr|No)\.)(?<!\b[A-Z]\.)
+        (?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Rev|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.)(?<!\bSept\.)\s+(?=[^a-z\s])""",
     re.VERBOSE,
 )
 
