@@ -19,7 +19,9 @@ BINARY = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"G
 """How zip, gzip, PDF, pictures, old Office files and programs begin."""
 DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1,024, saved pages put comments of their own before that
 GUESS_FROM = 200_000  # bytes; more does not make charset-normalizer surer, only slower
-STRAY = 20  # one bad byte in so many non-ASCII ones still leaves the file UTF-8
+FEW, STRAY = 3, 20  # three bad bytes, or one in twenty non-ASCII characters, still leave a file UTF-8
+WESTERN = frozenset("ÄÖÜäöüßÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûœŒÁÍÑÓÚáíñóúìòãõåÅøØæÆ¿¡«»‘’“”„‚–—…€£§°©®·•\xa0")
+"""What Windows-1252 is used for in the languages it was made for; other letters of it speak for another encoding."""
 WINDOWS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
 """Labels that mean Windows-1252 on the web (WHATWG Encoding, section 4.2)."""
 
@@ -44,7 +46,7 @@ def decode(data: bytes, *, is_page: bool = False) -> Decoded:
             return _read(data, encoding, "byte order mark", skip=len(mark))
     if two_bytes := wide(data):
         return _read(data, two_bytes, "every second byte is NUL")
-    if (found := _strict(data, "utf-8")) is not None:
+    if b"\x1b$" not in data and (found := _strict(data, "utf-8")) is not None:
         return Decoded(found, "utf-8", "valid UTF-8")
     if is_page and (declared := declaration(data)):
         if (found := _strict(data, declared)) is not None:
@@ -100,11 +102,16 @@ def _read(data: bytes, encoding: str, basis: str, skip: int = 0) -> Decoded:
 def _mostly_utf8(data: bytes) -> bool:
     """UTF-8 with a few bad bytes: characters of two bytes and more are right far oftener than wrong."""
     read = _read(data, "utf-8", "")
-    right = sum(1 for char in read.text if char > "\x7f") - len(read.damage)
-    return right > 0 and len(read.damage) * STRAY <= max(right, STRAY * 2)
+    wrong = len(read.damage)
+    right = sum(1 for char in read.text if char > "\x7f") - wrong
+    return right > wrong and (wrong <= FEW or wrong * STRAY <= right)
 
 
 def _guess(data: bytes) -> Decoded:
+    if b"\x1b$" in data and (found := _strict(data, "iso2022_jp_2")) is not None:
+        return Decoded(found, "iso2022_jp_2", "its escape sequences")
+    if (found := _strict(data, "cp1252")) is not None and _is_western(found):
+        return Decoded(found, "cp1252", "guessed: Western letters and signs only")
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:GUESS_FROM]).best()
@@ -112,3 +119,11 @@ def _guess(data: bytes) -> Decoded:
     if (found := _strict(data, encoding)) is not None:
         return Decoded(found, encoding, "guessed from the bytes")
     return _read(data, encoding, "guessed from the bytes")
+
+
+def _is_western(text: str) -> bool:
+    """Only such letters and signs besides ASCII as Western languages use, and the letters mostly beside ASCII ones."""
+    others = {char for char in text if char > "\x7f"}
+    letters = len(re.findall(r"[^\W\d_a-zA-Z]", text))
+    within = len(re.findall(r"(?<=[a-zA-Z])[^\W\d_a-zA-Z]|[^\W\d_a-zA-Z](?=[a-zA-Z])", text))
+    return WESTERN.issuperset(others) and within * 2 >= letters

@@ -1,6 +1,7 @@
 """The front matter's values, chosen from what the rules lifted and what the file says of itself."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.clean.block import Fact, Reading, Verdict
 from generator.clean.shape import ends_sentence
@@ -58,10 +59,23 @@ def _all(field: str, rivals: list[Fact]) -> list[Fact]:
     """One fact for each value; of authors and tags only those of the surest source, as each source is a whole list."""
     if field in ("authors", "tags"):
         rivals = [fact for fact in rivals if fact.sure == max(fact.sure for fact in rivals)]
+    if field == "figures":
+        rivals = _with_credits(rivals)
     seen: dict[tuple[str, tuple[tuple[str, str], ...]], Fact] = {}
     for fact in rivals:
         seen.setdefault((fold(fact.value), fact.more), fact)
     return list(seen.values())
+
+
+def _with_credits(figures: list[Fact]) -> list[Fact]:
+    """A credit alone and a caption alone that follow one another, as one figure."""
+    found: list[Fact] = []
+    for fact in figures:
+        if found and fact.value and not fact.more and not found[-1].value:
+            found[-1] = replace(fact, more=found[-1].more)
+        else:
+            found.append(fact)
+    return found
 
 
 def _best(field: str, rivals: list[Fact]) -> Fact:

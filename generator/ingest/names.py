@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.clean import Cleaned
+from generator.links.names import Names as Compiled
+from generator.links.names import compile_names, propose
 from generator.model import Entity, Kind
 from generator.read.entity import read_entity
 from generator.text import fold
+from generator.vocabulary import terms, with_authorities
+
+PROPOSED = (Kind.TOPICS, Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +25,24 @@ class Names:
     """Folded names and aliases of publishers → slug."""
 
     def proposals(self, cleaned: Cleaned) -> Mapping[Kind, tuple[str, ...]]:
-        """What the article may be about: slugs by kind."""
-        return {}
+        """What the article may be about: slugs by kind, heaviest first."""
+        title, summary, dateline = (cleaned.fact(field) for field in ("title", "summary", "dateline"))
+        language = cleaned.fact("language")
+        text = "\n\n".join([*([summary.value] if summary else []), *cleaned.text])
+        found = propose(
+            _compiled(self.entities),
+            title.value if title and not title.basis else "",
+            text,
+            dateline=dateline.value if dateline else "",
+            language=language.value.partition("-")[0] if language else "en",
+        )
+        return {kind: found.slugs(kind) for kind in PROPOSED}
+
+
+@cache
+def _compiled(entities: tuple[Entity, ...]) -> Compiled:
+    """The starter vocabulary and the archive's own names, ready to be found; made only when something is to be read."""
+    return compile_names(with_authorities(terms(), [each for each in entities if each.kind is not Kind.PUBLISHERS]))
 
 
 NO_NAMES = Names((), {})

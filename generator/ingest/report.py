@@ -97,7 +97,7 @@ def damaged(record: Record) -> Iterator[Problem]:
     if record.damage:
         yield warning(
             Place(f"content/{record.raw}"),
-            f"bytes that are not {record.encoding} ({record.encoding_basis}) stand as U+FFFD: {', '.join(record.damage)}",
+            f"bytes that are no {record.encoding} ({record.encoding_basis}) stand as U+FFFD: {'; '.join(record.damage)}",
             "if the words matter, edit the article; the raw file stays as received",
         )
 

@@ -14,7 +14,7 @@ CREDIT_WORDS = 12  # of a credit that stands alone
 CAPTION_WORDS = 60  # of a caption with its credit
 
 _LABELLED = re.compile(
-    r"^[(\[]?\s*(?:photo|picture|image|caption)\s*[:：]\s*(?P<caption>.{3,300}?)[.,;|]?\s*\(?"
+    r"^[(\[]?\s*(?:photo|picture|image|caption)\s*[:：]\s*(?P<caption>.{3,300}?)[,;|]?\s*\(?"
     r"(?:photo |picture |image )?(?:credit|credits|courtesy|source)\s*[:：]\s*(?P<credit>[^:]{2,80}?)\s*[)\]]*$",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def split(line: str, *, is_signed: bool = False) -> tuple[str, str] | None:
     """
     words = count(line)
     if match := _LABELLED.match(line):
-        return match["caption"].strip(" ."), match["credit"].strip(" .()")
+        return match["caption"].strip(), match["credit"].strip(" .()")
     if words <= CREDIT_WORDS and (match := _alone().match(line)) and not is_prose(match["credit"]):
         return "", match["credit"].strip(" .()")
     if words > CAPTION_WORDS:
@@ -101,7 +101,7 @@ def _at_end() -> re.Pattern[str]:
     """`… PHOTO: AFP`, `… (Photo: AFP)`, `… — AFP/File`, `… (AP Photo/A. Name)`, `… /Getty Images`, `… — File photo`."""
     words = "|".join(map(re.escape, longest_first(CREDIT)))
     return re.compile(
-        rf"(?:[\s.|–—(\[/-]+(?:{words})\s*[:：]\s*([^:]{{2,70}}?)[)\].\s]*"
+        rf"(?:[\s|–—(\[/-]+(?:{words})\s*[:：]\s*([^:]{{2,70}}?)[)\].\s]*"
         r"|\s*\(((?:AP|AFP|Reuters|EPA|Getty)[ /](?:Photo|Image|Pool)[^()]{0,60})\)\s*"
         r"|\s*[–—-]+\s*((?:[\w.’' /]{2,40}[/ ])?(?:file|"
         r"(?:file |reuters |afp |app |pid |archive )?photo|handout|screengrab"
