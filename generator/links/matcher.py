@@ -125,8 +125,9 @@ def _forms(term: Term) -> Iterator[tuple[Form, Phrase]]:
 
 
 def _name_of(term: Term) -> tuple[str, ...]:
-    """The term's own name; of a topic with aliases, not if it is one common word: `Health`."""
-    return () if term.kind is Kind.TOPICS and term.aliases and " " not in term.name else (term.name,)
+    """The term's own name; of a topic with aliases, not if it is one common word (`Health`), or said to be weak."""
+    is_common = term.kind is Kind.TOPICS and term.aliases and " " not in term.name
+    return () if is_common or term.name.lower() in term.weak else (term.name,)
 
 
 def _form(

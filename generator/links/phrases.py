@@ -15,7 +15,7 @@ class Word(NamedTuple):
     text: str
     """NFC, in lower case."""
     shape: str
-    """`U` all in capitals, `C` with a capital first, `l` in any case."""
+    """`U` all in capitals, `M` with capitals within (LoC), `C` with a capital first, `l` in any case."""
 
 
 Phrase = tuple[Word, ...]
@@ -42,6 +42,8 @@ def phrase(text: str) -> Phrase:
 def _shape(printed: str) -> str:
     if len(printed) > 1 and printed.isupper():
         return "U"
+    if printed[1:] != printed[1:].lower():
+        return "M"
     return "C" if printed[0].isupper() else "l"
 
 
@@ -49,6 +51,8 @@ def fits(shape: str, printed: str) -> bool:
     """Whether a word printed so may stand for one of this shape; letters that know no case always do."""
     if shape == "l":
         return True
+    if shape == "M":
+        return printed[1:] != printed[1:].lower()
     return printed.isupper() if shape == "U" else not printed[0].islower()
 
 

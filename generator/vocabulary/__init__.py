@@ -120,15 +120,17 @@ def _by_type(name: str, by_country: tuple[str, ...] = ()) -> Iterator[tuple[str,
 def _term(kind: Kind, slug: str, said: Row) -> Term:
     name = said["name"]
     ambiguous = (name,) if said.get("ambiguous") == "true" else listed(said.get("ambiguous", ""))
+    translations = tuple((language, listed(said[language])) for language in LANGUAGES if language in said)
+    translated = {name, *(each for _, names in translations for each in names)}
     return Term(
         kind=kind,
         slug=slug,
         name=name,
-        aliases=(*listed(said.get("aliases", "")), *(each for each in ambiguous if each != name)),
+        aliases=(*listed(said.get("aliases", "")), *(each for each in ambiguous if each not in translated)),
         broader=said.get("broader") or said.get("in", ""),
         weak=listed(said.get("weak") or said.get("demonyms", "")),
         ambiguous=ambiguous,
-        translations=tuple((language, listed(said[language])) for language in LANGUAGES if language in said),
+        translations=translations,
         exceptions=listed(said.get("except", "")),
         type=said.get("kind", ""),
         medtop=said.get("medtop", ""),
