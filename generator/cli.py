@@ -60,6 +60,15 @@ class _Commands(click.Group):
             ctx.fail(f"there is no command '{args[0]}'" + (f"; did you mean '{near[0]}'?" if near else ""))
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+            return code
+        except BrokenPipeError:  # whoever read our output has seen enough; click would say 1, as for wrong content
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at its end
+            return INTERRUPTED
+
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, *_: Any, **extra: Any) -> Any:
         sys.exit(self._ended(args, prog_name or "pressmark", extra))
 
@@ -67,7 +76,6 @@ class _Commands(click.Group):
         """The exit code, after saying what went wrong."""
         try:
             code = super().main(args, prog_name, **{**extra, "standalone_mode": False})
-            sys.stdout.flush()
             return code if isinstance(code, int) else DONE
         except click.ClickException as error:
             error.show()
@@ -80,9 +88,6 @@ class _Commands(click.Group):
         except SurroundingsError as error:
             _say(f"pressmark: {error}")
             return SURROUNDINGS
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at its end
-            return INTERRUPTED
         except OSError as error:
             if error.errno not in _SURROUNDINGS:
                 return _bug()
