@@ -20,6 +20,8 @@ NEEDED = (
     "filter/",
 )
 """How the paths begin of what a search interface of one's own needs; Pagefind's ready-made ones are left out."""
+_APPARATUS = ".note-number, .note-back, .note-kind, .note-foot"
+"""What stands in an article's text and is not its words: without this, `years` before note 1 is found as `years1`."""
 _MAGIC = b"pagefind_dcd"  # stands before the CBOR in each compressed file
 
 
@@ -52,6 +54,7 @@ def _run(program: Path, site: Path, glob: str, out: Path) -> None:
     import subprocess
 
     command: list[str | Path] = [program, "--silent", "--site", site, "--glob", glob, "--output-path", out]
+    command += ["--exclude-selectors", _APPARATUS]
     try:
         ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     except OSError as error:

@@ -255,6 +255,12 @@ def test_a_search_can_be_linked_to_and_changed(page: Page, served: str) -> None:
     expect(page.locator("#indexes")).to_be_visible()
 
 
+def test_a_notes_number_does_not_cling_to_the_word_before_it(page: Page, served: str) -> None:
+    page.goto(served + "search/?q=forty+years")
+
+    expect(page.locator(".results .excerpt").first).to_contain_text("forty years, and the ports")
+
+
 def test_opened_as_a_file_search_offers_the_indexes(page: Page, theme_site: Path) -> None:
     page.goto((theme_site / "search" / "index.html").as_uri())
 
