@@ -137,7 +137,7 @@ def test_a_folder_in_its_place_goes_when_it_is_empty(path):
 def test_a_folder_in_its_place_is_refused_by_name_when_something_is_in_it(path):
     (path / "letters").mkdir(parents=True)
 
-    with pytest.raises(OSError) as caught:
+    with pytest.raises(OSError, match="not empty") as caught:
         Cache(path)
 
     assert (caught.value.errno, Path(caught.value.filename)) == (errno.ENOTEMPTY, path)

@@ -1,4 +1,4 @@
-"""A site in miniature: entries (`topic words …`) → a page for each entry and for each topic. Its code's digest is given."""
+"""A site in miniature: entries (`topic words …`) → a page for each entry and each topic. Its code's digest is given."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
