@@ -4,6 +4,7 @@ Losing it costs time, never words: everything is then read and cleaned again, an
 """
 
 import marshal
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ def remember(store: Cache, memory: Memory) -> None:
     store.commit()
 
 
-def remembered(listing: Listed, digests: dict[str, str]) -> dict[str, tuple[Stamp, bool, str]]:
+def remembered(listing: Listed, digests: Mapping[str, str]) -> dict[str, tuple[Stamp, bool, str]]:
     """The table of digests for the next run."""
     return {
         path: (stamp, path in listing.racy, digests[path]) for path, stamp in listing.stamps.items() if path in digests

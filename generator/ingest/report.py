@@ -1,10 +1,8 @@
 """What a run of ingest found and did."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.clean.record import Record
 from generator.errors import Place, Problem, Severity, warning
 
 
@@ -92,14 +90,13 @@ def stale(path: str, raw: str, sha256: str) -> Problem:
     )
 
 
-def damaged(record: Record) -> Iterator[Problem]:
+def damaged(raw: str, encoding: str, damage: tuple[str, ...]) -> Problem:
     """Bytes of a raw file that are no text in its encoding."""
-    if record.damage:
-        yield warning(
-            Place(f"content/{record.raw}"),
-            f"bytes that are no {record.encoding} ({record.encoding_basis}) stand as U+FFFD: {'; '.join(record.damage)}",
-            "if the words matter, edit the article; the raw file stays as received",
-        )
+    return warning(
+        Place(f"content/{raw}"),
+        f"bytes that are no {encoding} stand as U+FFFD: {'; '.join(damage)}",
+        "if the words matter, edit the article; the raw file stays as received",
+    )
 
 
 def told(report: IngestReport) -> dict[str, Any]:

@@ -1,0 +1,43 @@
+"""What stands in the archive, by digest; only files that may have changed since the last run are read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator.archive import Listed, Unreadable, listed, read_plain
+from generator.ingest.memory import Memory
+
+FOLDERS = ("raw", "articles", "cleaning", "verdicts", "topics", "people", "places", "organisations", "publishers")
+"""What ingest looks at; annotations, pages and pictures are none of its business."""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """An archive's files, and those that are none."""
+
+    content: Path
+    listing: Listed
+    digests: Mapping[str, str]
+    """Path relative to the content folder → SHA-256."""
+    odd: tuple[tuple[str, str], ...]
+    """Paths that are no plain files that can be read, and why."""
+
+    def is_what(self, memory: Memory, code: bytes) -> bool:
+        """True where every file is what it was after the last run, and so is the program."""
+        same = {path: row[2] for path, row in memory.digests.items()} == self.digests
+        return same and memory.code == code and memory.told.get("odd") == self.odd
+
+
+def survey(content: Path, memory: Memory) -> Survey:
+    """Look at the archive."""
+    listing = listed(content, FOLDERS)
+    digests: dict[str, str] = {}
+    unreadable: dict[str, str] = {}
+    for path, stamp in listing.stamps.items():
+        known = memory.digest(path, stamp)
+        try:
+            digests[path] = known or sha256(read_plain(content, path)).hexdigest()
+        except Unreadable as error:
+            unreadable[path] = str(error)
+    return Survey(content, listing, digests, (*listing.odd, *unreadable.items()))
