@@ -3,9 +3,11 @@
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.annotate.anchor import Orphan, Text, anchor, orphan_problem
-from generator.annotate.margin import aside, footnote_offsets, renumber, with_asides
+from generator.annotate.margin import aside, renumber, with_asides
+from generator.annotate.order import Position, ReadingOrder
 from generator.errors import Problem
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import Document, parse
@@ -48,7 +50,7 @@ def body(article: Article, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[P
 
 
 def _placed(notes: Sequence[Annotation], text: Text) -> tuple[list[_Placed], tuple[Problem, ...]]:
-    """The notes in the order in which their passages end, then orphans, then those on the whole article."""
+    """The notes with the places of their passages, in the order given."""
     placed: list[_Placed] = []
     problems: list[Problem] = []
     for note in notes:
@@ -60,13 +62,7 @@ def _placed(notes: Sequence[Annotation], text: Text) -> tuple[list[_Placed], tup
         written, links, told = note_text(note, is_orphan=note.quote is not None and span is None)
         problems += told
         placed.append(_Placed(note, span, written, links))
-    return sorted(placed, key=_order), tuple(problems)
-
-
-def _order(placed: _Placed) -> tuple[int, int, int, str, int]:
-    if placed.span:
-        return 0, placed.span.end, placed.span.start, placed.note.path, placed.note.line
-    return (1 if placed.note.quote else 2), 0, 0, placed.note.path, placed.note.line
+    return placed, tuple(problems)
 
 
 def note_text(note: Annotation, *, is_orphan: bool) -> tuple[NoteText, tuple[Link, ...], tuple[Problem, ...]]:
@@ -85,12 +81,13 @@ def note_text(note: Annotation, *, is_orphan: bool) -> tuple[NoteText, tuple[Lin
 def _woven(
     document: Document, where: Where, pieces: Sequence[Piece], placed: list[_Placed]
 ) -> tuple[str, tuple[NoteText, ...]]:
-    """The article's HTML with marks and asides, and the notes with their numbers."""
-    spans = [one.span.end for one in placed if one.span]
-    numbers, footnotes = _numbers(spans, footnote_offsets(document.tokens, pieces))
-    numbers += range(len(numbers) + len(footnotes) + 1, len(placed) + len(footnotes) + 1)
-    renumber(document.tokens, footnotes)
-    texts = [replace(one.text, number=number) for one, number in zip(placed, numbers, strict=True)]
+    """The article's HTML with marks and asides, and the notes with their numbers, in the order of these."""
+    order = ReadingOrder(document.tokens, pieces)
+    placed = sorted(placed, key=lambda one: _place(one, order))
+    names = [str(token.meta["name"]) for token in document.tokens if token.type == "footnote_open"]
+    numbers = _numbers([_place(one, order) for one in placed], [(0, order.footnote(name)) for name in names])
+    renumber(document.tokens, dict(zip(names, numbers[len(placed) :], strict=True)))
+    texts = [replace(one.text, number=number) for one, number in zip(placed, numbers, strict=False)]
     anchored = [(one.span, text) for one, text in zip(placed, texts, strict=True) if one.span]
     passages = [
         Passage(span, text.id, text.kind, text.number, f"Note {text.number}: {text.kind}") for span, text in anchored
@@ -100,8 +97,16 @@ def _woven(
     return sanitise(render(with_asides(woven.tokens, where, notes), where)), tuple(texts)
 
 
-def _numbers(ends: Sequence[int], footnotes: dict[str, int]) -> tuple[list[int], dict[str, int]]:
-    """Numbers from 1 as a reader meets them: of notes, whose passages end there (rising), and of footnotes by name."""
-    met = sorted([(end, 0, str(index)) for index, end in enumerate(ends)] + [(at, 1, n) for n, at in footnotes.items()])
-    notes = [number for number, (_, is_footnote, _) in enumerate(met, 1) if not is_footnote]
-    return notes, {name: number for number, (_, is_footnote, name) in enumerate(met, 1) if is_footnote}
+def _place(placed: _Placed, order: ReadingOrder) -> tuple[int, Position, int, str, int]:
+    """Sorts by where the passage ends; orphans come after, then notes on the whole article."""
+    group = 0 if placed.span else 1 if placed.note.quote else 2
+    position = order.passage(placed.span.end) if placed.span else ()
+    return group, position, placed.span.start if placed.span else 0, placed.note.path, placed.note.line
+
+
+def _numbers(notes: Sequence[tuple[Any, ...]], footnotes: Sequence[tuple[Any, ...]]) -> list[int]:
+    """The number, from 1, of each note and then of each footnote, by their places."""
+    places = [*notes, *footnotes]
+    ranked = sorted(range(len(places)), key=places.__getitem__)
+    numbers = dict(zip(ranked, range(1, len(places) + 1), strict=True))
+    return [numbers[index] for index in range(len(places))]

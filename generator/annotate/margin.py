@@ -8,7 +8,6 @@ from markdown_it.token import Token
 
 from generator.markdown.addresses import Where
 from generator.markdown.html import render
-from generator.markdown.plain import Piece
 from generator.model import NoteText
 
 _WHOLE = {"blockquote_open": 1, "table_open": 1, "blockquote_close": -1, "table_close": -1}
@@ -45,21 +44,6 @@ def footnote_aside(opening: Token, html: str) -> str:
 
 def _back(to: str, words: str, label: str) -> str:
     return f'<a class="note-back" href="#{to}" aria-label="{words}: {label}">{words}</a>'
-
-
-def footnote_offsets(tokens: Sequence[Token], pieces: Sequence[Piece]) -> dict[str, int]:
-    """Where in the plain text each footnote, by name, is first referred to; at the end of all where nowhere."""
-    end = pieces[-1].end if pieces else 0
-    offsets: dict[str, int] = {}
-    for index, block in enumerate(tokens):
-        for number, child in enumerate(block.children or ()):
-            if child.type == "footnote_ref":
-                before = [p.end for p in pieces if (p.block, p.child) < (index, number)]
-                offsets.setdefault(child.meta["name"], before[-1] if before else 0)
-    for token in tokens:
-        if token.type == "footnote_open":
-            offsets.setdefault(token.meta["name"], end + 1)
-    return offsets
 
 
 def renumber(tokens: Sequence[Token], numbers: dict[str, int]) -> None:

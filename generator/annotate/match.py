@@ -12,7 +12,7 @@ from generator.text import FOLDS, squeeze
 
 _LIKE = {code: like for code, like in FOLDS.items() if like is not None}
 _UNSEEN = "".join(chr(code) for code, like in FOLDS.items() if like is None)
-_UNEVEN = re.compile(rf"[\s{_UNSEEN}]+")
+_UNEVEN = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")  # all but a single space
 _WORD = re.compile(r"\w+")
 _SEEDS = 24  # of a quote's words, the rarest in the text, vote on where it may stand
 _CANDIDATES = 3  # places with the most votes are compared word by word

@@ -1,16 +1,21 @@
 """A quote leads back to its own words, and never to others."""
 
+import re
 import unicodedata
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from unit.markdown.strategies import documents
 from unit.markdown.strict_html import Fragment
 
 from generator.annotate.anchor import Orphan, Text, anchor
 from generator.annotate.body import body
 from generator.annotate.match import folded, nearest
 from generator.annotate.quote import read_quote
+from generator.markdown.addresses import Where
+from generator.markdown.dialect import parse
 from generator.markdown.escape import escape
+from generator.markdown.plain import plain_text
 from generator.model import Annotation, Article, NoteKind, Quote, Span
 from generator.text import squeeze
 
@@ -158,11 +163,32 @@ def test_notes_change_no_word_of_the_article_and_each_has_its_place(data: st.Dat
     assert squeeze(without_asides(noted.html)) == squeeze(Fragment(bare.html).words)
 
 
+@given(st.data(), documents, st.lists(documents, max_size=4))
+def test_any_article_with_any_notes_is_valid_and_every_number_leads_somewhere(
+    data: st.DataObject, source: str, bodies: list[str]
+) -> None:
+    plain, _ = plain_text(parse(source, Where("articles")).tokens)
+    words = plain.split()
+    notes = []
+    for number, text in enumerate(bodies):
+        first, last = sorted((data.draw(st.integers(0, len(words))), data.draw(st.integers(0, len(words)))))
+        quote = Quote((" ".join(words[first : last + 1]),)) if words[first:] else None
+        notes.append(Annotation(f"n{number}", "articles/a", NoteKind.QUERY, "T", text, 9, "annotations/a.md", 5, quote))
+
+    noted, _ = body(article(source), tuple(notes))
+
+    shown = Fragment(noted.html)
+    local = {href[1:] for _, values in shown.tags if (href := values.get("href", "")).startswith("#")}
+    assert local <= set(shown.ids)
+    numbers = [one.number for one in noted.notes]
+    footnotes = [ident for ident in shown.ids if ident.startswith("fn-")]
+    assert numbers == sorted(numbers)
+    assert set(numbers) <= set(range(1, len(numbers) + len(footnotes) + 1))
+    assert squeeze(without_asides(noted.html)) == squeeze(without_asides(body(article(source), ())[0].html))
+
+
 def without_asides(html: str) -> str:
-    while "<aside" in html:
-        start, end = html.index("<aside"), html.index("</aside>") + len("</aside>")
-        html = html[:start] + html[end:]
-    return Fragment(html).words
+    return Fragment(re.sub("<aside.*?</aside>", "", html, flags=re.DOTALL)).words
 
 
 def article(source: str) -> Article:
