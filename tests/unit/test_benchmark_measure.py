@@ -59,7 +59,7 @@ def test_the_memory_of_all_processes_is_added_up(tmp_path: Path) -> None:
 
 
 def test_a_build_that_fails_stops_with_what_it_said(tmp_path: Path) -> None:
-    with pytest.raises(AssertionError, match="exited with 1:\nno such theme"):
+    with pytest.raises(AssertionError, match=r"exited with 1:\s+no such theme"):
         cost(tmp_path, "raise SystemExit('no such theme')")
 
 
