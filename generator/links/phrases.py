@@ -57,8 +57,8 @@ def fits(shape: str, printed: str) -> bool:
 
 
 def any_case(found: Phrase) -> Phrase:
-    """The phrase in any case, unless it is one word in capitals: AI is not `ai`."""
-    if len(found) == 1 and found[0].shape == "U":
+    """The phrase in any case, unless it is one word with capitals in it: AI is not `ai`, MoU not `mou`."""
+    if len(found) == 1 and found[0].shape in "UM":
         return found
     return tuple(word if word.shape == "l" else word._replace(shape="l") for word in found)
 

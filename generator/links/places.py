@@ -50,7 +50,7 @@ def _follows_forename(mention: Mention, text: str) -> bool:
 
 
 def _begins_sentence(mention: Mention, text: str) -> bool:
-    before = text[: mention.start].rstrip(" \"'“‘(")
+    before = text[max(0, mention.start - 9) : mention.start].rstrip(" \"'“‘(")
     return not before or before[-1] in ".!?:\n"
 
 

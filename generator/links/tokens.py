@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from generator.text import FOLDS
+from generator.text import FOLDS, words
 
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, kana and Han: written without spaces, so each character is a word."""
@@ -16,7 +16,8 @@ _MARKS = "".join(chr(point) for point in range(0x300, 0x1B00) if unicodedata.cat
 _PLAIN_WORD = re.compile(r"\w+")
 _WORD = re.compile(f"[{_ALONE}][{_MARKS}]*|(?:(?![{_ALONE}])[\\w{_MARKS}])+")
 _IS_NOT_PLAIN = re.compile(f"[{_ALONE}{_MARKS}]")  # most texts are; the plain pattern takes a third of the time
-_ABBREVIATION = re.compile(r"[A-Z][a-z]{0,2}")  # before a full stop that ends no sentence: St, Gen, U
+_ABBREVIATIONS = frozenset(words("St Ste Mt Ft Pt Dr Mr Mrs Ms Gen Lt Col Maj Capt Sgt Adm Sen Rep Gov Prof Rev Jr Sr"))
+"""Before a full stop that ends no sentence; a single letter is one too."""
 _JOINTS = {" ": " ", "\u00a0": " ", "\n": " ", "\t": " ", "-": " ", "'": "'", ".": ".", "/": "/", "&": "&", "": ""}
 
 
@@ -51,17 +52,17 @@ def tokenize(text: str) -> Tokens:
     """The text's words, in order."""
     is_plain = text.isascii() or not _IS_NOT_PLAIN.search(text)
     found = [(*match.span(), match[0]) for match in (_PLAIN_WORD if is_plain else _WORD).finditer(text)]
-    words = [word.lower() for _, _, word in found]
+    keys = [word.lower() for _, _, word in found]
     if not unicodedata.is_normalized("NFC", text):
-        words = [unicodedata.normalize("NFC", word) for word in words]
-    return Tokens(text, words, [start for start, _, _ in found], [end for _, end, _ in found])
+        keys = [unicodedata.normalize("NFC", word) for word in keys]
+    return Tokens(text, keys, [start for start, _, _ in found], [end for _, end, _ in found])
 
 
 def _joint(between: str, before: str) -> str | None:
     folded = between.translate(FOLDS)
     if (joint := _JOINTS.get(folded)) is not None:
         return joint
-    if folded.startswith(".") and not folded[1:].strip() and _ABBREVIATION.fullmatch(before):
+    if folded.startswith(".") and not folded[1:].strip() and (len(before) == 1 or before in _ABBREVIATIONS):
         return " "
     if folded.strip() == "&":
         return "&"
