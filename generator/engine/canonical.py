@@ -69,7 +69,7 @@ def codec(kind: Any) -> Codec[Any]:
         return _tuple(typing.get_args(kind))
     if origin in (typing.Union, types.UnionType):
         return _union(typing.get_args(kind))
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    if isinstance(kind, type) and issubclass(kind, Enum) and all(type(member.value) in _ATOMS for member in kind):
         return Codec(attrgetter("value"), kind)
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return _dataclass(kind)
@@ -135,6 +135,8 @@ def _dataclass(kind: Any) -> Codec[Any]:
     values = attrgetter(*names) if len(names) > 1 else _single(names)
 
     def pack(value: Any) -> Any:
+        if value.__class__ is not kind:  # what a subclass adds would be lost
+            raise TypeError(f"{value!r} is no {kind.__name__}")
         if not packs:
             return values(value)
         row = list(values(value))

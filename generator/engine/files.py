@@ -20,6 +20,8 @@ RACY_NS = 2_000_000_000
 
 Stamp = tuple[int, int, int, int]
 """Size, mtime_ns, ctime_ns, inode."""
+Row = tuple[Stamp, bytes, bool]
+"""A file's stamp, its content's digest, and whether it may have changed since without the stamp moving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Listing:
     digests: Mapping[str, bytes]
     """Path relative to the folder, with `/`, in order → digest of the content."""
     odd: tuple[tuple[str, str], ...]
-    """Paths that are no plain files, and what they are: they are left out."""
+    """Paths that are no plain files or cannot be read, and what they are, in order: they are left out."""
     is_unchanged: bool
     """True: nothing differs from the last look."""
 
@@ -37,45 +39,66 @@ class Listing:
 def look(name: str, root: Path, cache: Cache, skip: frozenset[str] = frozenset()) -> Listing:
     """List the files below a folder and name their content; the table is kept in the cache under `name`.
 
-    `skip` are top-level folders that are not looked into. Hidden files and editors' backups are passed over.
+    `skip` are top-level folders that are not looked into. Hidden files and editors' backups are passed over. A folder
+    that is not there is empty. OSError when the disk fails, never for what an editor could put right.
     """
     kept = cache.kept(f"stamps {name}")
-    known: dict[str, tuple[Stamp, bytes, bool]] = marshal.loads(kept) if kept else {}
+    known, known_odd = marshal.loads(kept) if kept else ({}, ())
     odd: list[tuple[str, str]] = []
-    fresh: dict[str, tuple[Stamp, bytes, bool]] = {}
-    moved = False
+    fresh: dict[str, Row] = {}
     now = time.time_ns()
     for path, status in sorted(_walk(os.fspath(root), "", skip, odd)):
-        stamp = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-        old = known.get(path)
-        if old is not None and old[0] == stamp and not old[2]:
-            fresh[path] = old
-            continue
+        row = _row(root, path, status, known.get(path), now, odd)
+        if row is not None:
+            fresh[path] = row
+    left_out = tuple(sorted(odd))
+    if (fresh, left_out) != (known, known_odd):
+        cache.keep(f"stamps {name}", marshal.dumps((fresh, left_out)))
+    digests = {path: row[1] for path, row in fresh.items()}
+    is_unchanged = bool(kept) and left_out == known_odd and digests == {path: row[1] for path, row in known.items()}
+    return Listing(digests, left_out, is_unchanged)
+
+
+def _row(
+    root: Path, path: str, status: os.stat_result, known: Row | None, now: int, odd: list[tuple[str, str]]
+) -> Row | None:
+    """The file's row, read anew where it may have changed; None when it went away or cannot be read."""
+    stamp = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    if known is not None and known[0] == stamp and not known[2]:
+        return known
+    try:
         content = digest((root / path).read_bytes())
-        is_racy = now - max(status.st_mtime_ns, status.st_ctime_ns) < RACY_NS
-        fresh[path] = (stamp, content, is_racy)
-        moved = moved or old is None or old[1] != content
-    is_unchanged = bool(kept) and not moved and len(fresh) == len(known)
-    if fresh != known:
-        cache.keep(f"stamps {name}", marshal.dumps(fresh))
-    return Listing({path: row[1] for path, row in fresh.items()}, tuple(odd), is_unchanged)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except PermissionError as error:
+        odd.append((path, f"a file that may not be read ({error.strerror})"))
+        return None
+    return stamp, content, now - max(status.st_mtime_ns, status.st_ctime_ns) < RACY_NS
 
 
 def _walk(
     root: str, below: str, skip: frozenset[str], odd: list[tuple[str, str]]
 ) -> Iterator[tuple[str, os.stat_result]]:
     try:
-        entries = list(os.scandir(f"{root}/{below}" if below else root))
+        with os.scandir(f"{root}/{below}") as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".") and not entry.name.endswith("~")]
     except FileNotFoundError:
         return
-    for entry in entries:
+    except PermissionError as error:
+        odd.append((below.rstrip("/") or ".", f"a folder that may not be read ({error.strerror})"))
+        return
+    for entry in found:
         path = below + entry.name
-        if entry.name.startswith(".") or entry.name.endswith("~") or path in skip:
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:
             continue
-        status = entry.stat(follow_symlinks=False)
-        if stat.S_ISDIR(status.st_mode):
-            yield from _walk(root, path + "/", skip, odd)
-        elif stat.S_ISREG(status.st_mode):
+        except PermissionError as error:
+            odd.append((path, f"something that may not be looked at ({error.strerror})"))
+            continue
+        if stat.S_ISREG(status.st_mode):
             yield path, status
-        else:
-            odd.append((path, "a symbolic link" if entry.is_symlink() else "not a plain file"))
+        elif not stat.S_ISDIR(status.st_mode):
+            odd.append((path, "a symbolic link" if stat.S_ISLNK(status.st_mode) else "not a plain file"))
+        elif path not in skip:
+            yield from _walk(root, path + "/", skip, odd)

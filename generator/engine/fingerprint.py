@@ -30,15 +30,17 @@ LIBRARIES = {
 """Import name → distribution of what steps call: their versions shape what steps give."""
 
 _PACKAGE = __name__.partition(".")[0]
+_ROOT = Path(__file__).parent.parent
+_BUILD = f"{_PACKAGE}.engine.build"
+"""What it reaches is part of every fingerprint: how steps are called and how values are spelled."""
 _KEPT = "fingerprints"
 
 
 class Fingerprints:
     """Fingerprints of the modules of this program, by module name."""
 
-    def __init__(self, cache: Cache) -> None:
-        """Take them from the cache when no file moved, else compute them anew."""
-        root = Path(__file__).parent.parent
+    def __init__(self, cache: Cache, root: Path = _ROOT) -> None:
+        """Take them from the cache when no file of the package in `root` moved, else compute them anew."""
         stamps = tuple(_stamps(root))
         kept = cache.kept(_KEPT)
         if kept is not None:
@@ -58,17 +60,17 @@ class Fingerprints:
         return digest_of(self._table[name] for name in sorted(self._table))
 
 
-def _stamps(root: Path) -> Iterable[tuple[str, int, int]]:
-    yield (sys.version, 0, 0)
+def _stamps(root: Path) -> Iterable[tuple[str, int, int, int]]:
+    yield (sys.version, 0, 0, 0)
     for path in sorted(root.rglob("*")):
         if path.suffix != ".pyc" and "__pycache__" not in path.parts and path.is_file():
             status = path.stat()
-            yield (str(path), status.st_size, status.st_mtime_ns)
+            yield (str(path), status.st_size, status.st_mtime_ns, status.st_ctime_ns)
     for name in LIBRARIES:
         spec = util.find_spec(name)
         if spec is not None and spec.origin is not None:
             status = Path(spec.origin).stat()
-            yield (spec.origin, status.st_size, status.st_mtime_ns)
+            yield (spec.origin, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 def fingerprints(root: Path) -> dict[str, bytes]:
@@ -77,9 +79,10 @@ def fingerprints(root: Path) -> dict[str, bytes]:
     reads = {name: imports(name, source, sources) for name, source in sources.items()}
     own = {name: digest_of([name.encode(), source, *_data(root, name)]) for name, source in sources.items()}
     versions = _versions()
+    always = _reach(_BUILD, reads) if _BUILD in sources else set()
     table = {}
     for name in sources:
-        reached = sorted(_reach(name, reads))
+        reached = sorted(_reach(name, reads) | always)
         table[name] = digest_of([versions, *(own[module] for module in reached)])
     return table
 

@@ -32,7 +32,7 @@ NEW = {
 
 @pytest.fixture(autouse=True)
 def synced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the disk was told to hold; it is only written down, as the tests do not cut the power, and disks are slow."""
+    """What the disk was told to hold; only written down, as the tests do not cut the power, and disks are slow."""
     paths: list[str] = []
     monkeypatch.setattr(os, "fsync", lambda handle: paths.append(os.readlink(f"/proc/self/fd/{handle}")))
     monkeypatch.setattr(os, "sync", lambda: paths.append("all"))
