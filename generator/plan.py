@@ -156,9 +156,9 @@ class _Plan:
 
     def _theme_folder(self, config: Ref[Config]) -> Path | None:
         name = self.options.theme or config.value().theme
-        for folder in self.workshop.layout.themes:
-            if (folder / name / "templates").is_dir():
-                return folder / name
+        folder = self.workshop.theme_folder(name)
+        if folder is not None:
+            return folder
         known = sorted(
             {entry.name for folder in self.workshop.layout.themes if folder.is_dir() for entry in folder.iterdir()}
         )
@@ -261,7 +261,7 @@ class _Plan:
             if program is not None:
                 output.index(program, workshop.cache, is_fresh=self.options.reindex)
             changes = workshop.tree.publish(output.wanted, output.written)
-            workshop.remember(theme_files, theme_folder, problems, count)
+            workshop.remember(theme_folder.name, theme_files, problems, count)
         self.make.finish(CACHE_LIMIT)
         return Outcome(problems, changes, count, tuple(self.make.ran), workshop.cache.was_damaged)
 

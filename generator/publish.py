@@ -26,12 +26,12 @@ class Output:
         """Nothing yet. Not kept: files are made, for their problems, and forgotten."""
         self._make = make
         self._tree = tree
-        self._put = tree.put if is_kept else _forgotten
+        self._put = self._put_if_other if is_kept else _forgotten
         self._is_kept = is_kept
         self.wanted: dict[str, str] = {}
         """Path → SHA-256 in hex."""
         self.written: list[str] = []
-        """Paths made anew in this build."""
+        """Paths whose files differ from those that stood there."""
         self.doubles: list[str] = []
         """Paths that were made twice."""
 
@@ -44,7 +44,16 @@ class Output:
         result = self._make.files(function, items, shared, self._tree.held.get, self._put)
         self.doubles += [path for path in result.wanted if path in self.wanted]
         self.wanted.update(result.wanted)
-        self.written += result.written
+        self.written += [path for path in result.written if self._tree.held.get(path) != result.wanted.get(path)]
+
+    def _put_if_other(self, path: str, data: bytes) -> str:
+        """Write the file, unless one of these bytes stands there: that one stays, as does its time for those who copy
+        the site by times. Gives their SHA-256 in hex.
+        """
+        held = self._tree.held.get(path)
+        if held is not None and held == sha256(data).hexdigest():
+            return held
+        return self._tree.put(path, data)
 
     def index(self, program: Path, cache: Cache, *, is_fresh: bool) -> None:
         """Add the search index; it is made anew only when a searched page changed, or not even then if not fresh."""

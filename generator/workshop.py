@@ -5,7 +5,6 @@ not even be loaded to say so.
 """
 
 import marshal
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +32,11 @@ class Workshop:
         self.tree = Tree(layout.output, layout.cache / "output", self.cache)
         self.content = look("content", layout.content, self.cache)
 
+    def theme_folder(self, name: str) -> Path | None:
+        """Where the theme of this name stands; None where there is none."""
+        folders = (themes / name for themes in self.layout.themes)
+        return next((folder for folder in folders if (folder / "templates").is_dir()), None)
+
     def theme(self, folder: Path) -> Listing:
         """The theme's files."""
         return look(f"theme {folder}", folder, self.cache)
@@ -42,8 +46,9 @@ class Workshop:
         kept = self.cache.kept(_DONE)
         if kept is None or not self.options.publish:
             return None
-        key, config, folder, told, pages = marshal.loads(kept)
-        if self.content.digests.get(CONFIG) != config or self._key(self.theme(Path(folder)), folder) != key:
+        key, config, name, told, pages = marshal.loads(kept)
+        folder = self.theme_folder(name)
+        if self.content.digests.get(CONFIG) != config or folder is None or self._key(self.theme(folder)) != key:
             return None
         if not self.tree.is_as_left():
             return None
@@ -51,16 +56,15 @@ class Workshop:
         problems = codec(tuple[Problem, ...]).decode(told)
         return Outcome(problems, Changes(0, 0, 0), pages, (), self.cache.was_damaged)
 
-    def remember(self, theme: Listing, folder: Path, problems: tuple[Problem, ...], pages: int) -> None:
-        """Keep what `as_before` will answer."""
+    def remember(self, name: str, theme: Listing, problems: tuple[Problem, ...], pages: int) -> None:
+        """Keep what `as_before` will answer; `name` is the theme's."""
         told = codec(tuple[Problem, ...]).encode(problems)
-        name = os.fspath(folder)
-        row = (self._key(theme, name), self.content.digests[CONFIG], name, told, pages)
+        row = (self._key(theme), self.content.digests[CONFIG], name, told, pages)
         self.cache.keep(_DONE, marshal.dumps(row))
 
-    def _key(self, theme: Listing, folder: str) -> bytes:
-        """The digest of everything a build depends on."""
-        parts = [repr((self.options, folder)).encode(), Fingerprints(self.cache).all()]
+    def _key(self, theme: Listing) -> bytes:
+        """The digest of everything a build depends on; not of where it stands, so that an archive may be moved."""
+        parts = [repr(self.options).encode(), Fingerprints(self.cache).all()]
         for listing in (self.content, theme):
             parts.append("\0".join(listing.digests).encode("utf-8", "surrogatepass"))
             parts.append(b"".join(listing.digests.values()))

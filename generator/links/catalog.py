@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from heapq import nsmallest
 
@@ -197,6 +197,14 @@ class Catalog:
             )
             for card in self.cards
         }
+
+    def brief(self, card: Card) -> Teaser:
+        """The article where its excerpt is not shown: a change of its first words then moves no page that names it."""
+        return self._brief[card.id]
+
+    @cached_property
+    def _brief(self) -> dict[str, Teaser]:
+        return {name: replace(teaser, excerpt="") for name, teaser in self._teasers.items()}
 
     def note_teasers(self, card: Card) -> list[NoteTeaser]:
         """An article's notes in lists."""

@@ -51,8 +51,8 @@ def _article_view(
         organisations=named[Kind.ORGANISATIONS],
         day_url=month_url(month_of(card.date)) if month_of(card.date) else "",
         received_url=f"{url}received/" if catalog.may_be_received(card) else "",
-        previous=catalog.teaser(older) if older else None,
-        next=catalog.teaser(newer) if newer else None,
+        previous=catalog.brief(older) if older else None,
+        next=catalog.brief(newer) if newer else None,
         related=tuple(_headline(catalog, headline) for headline in card.related),
         see_also=_see_also(catalog, card),
         same_topics=_similar(catalog, card, places),
@@ -88,7 +88,7 @@ def _similar(catalog: Catalog, card: Card, places: dict[EntityKey, dict[str, int
                 scores[other.id] += weight
     del scores[card.id]
     best = nsmallest(SIMILAR, scores, key=lambda other: (-scores[other], other))
-    return tuple(catalog.teaser(catalog.by_id[other]) for other in best)
+    return tuple(catalog.brief(catalog.by_id[other]) for other in best)
 
 
 def withdrawn_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
@@ -103,7 +103,7 @@ def received_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     for card in catalog.cards:
         if catalog.may_be_received(card):
             meta = PageMeta(f"articles/{card.id}/received/", f"{card.title}: as received", is_indexed=False)
-            yield Page(meta, ReceivedView(catalog.teaser(card), card.unreviewed), f"{card.id} {card.raw}")
+            yield Page(meta, ReceivedView(catalog.brief(card), card.unreviewed), f"{card.id} {card.raw}")
 
 
 def list_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:

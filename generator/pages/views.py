@@ -89,7 +89,7 @@ class ArticleView:
     received_url: str
     """The article as received; empty where it may not be shown."""
     previous: Teaser | None
-    """The next older article of the archive."""
+    """The next older article of the archive; without its excerpt, as all teasers of this page."""
     next: Teaser | None
     related: tuple[Named, ...]
     """Headlines the page pointed to; `url` is empty where the archive does not hold the article."""
@@ -112,6 +112,7 @@ class ReceivedView:
     """The page "as received" (the template also sees `received`, a model.Received)."""
 
     article: Teaser
+    """Without its excerpt."""
     unreviewed: tuple[str, ...]
 
 
