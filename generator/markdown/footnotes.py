@@ -1,11 +1,16 @@
 """Footnotes: gathered at the end of the tokens in the order they are referred to, none lost."""
 
+from typing import TypeAlias
+
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from generator.errors import Severity
 from generator.markdown.names import unique
 from generator.text import slug
+
+Definition: TypeAlias = tuple[Token, list[Token]]
+"""A footnote's opening token and its blocks."""
 
 
 def footnotes_last(state: StateCore) -> None:
@@ -15,31 +20,56 @@ def footnotes_last(state: StateCore) -> None:
     kept, after the others, and told of. Each becomes `footnote_open`, its blocks, `footnote_close`; the `meta` of the
     first and of each `footnote_ref` hold its `name` (for ids) and `number` (from 1).
     """
-    if "footnotes" not in state.env:
-        return
     text, definitions = _apart(state.tokens)
-    order = [note["label"] for _, note in sorted(state.env["footnotes"].get("list", {}).items())]
-    counts = {note["label"]: note["count"] for note in state.env["footnotes"].get("list", {}).values()}
-    first: dict[str, Token] = {}
-    for opening, _ in definitions:
-        first.setdefault(opening.meta["label"], opening)
-    referred = [d for label in order for d in definitions if d[0] is first.get(label)]
-    others = [d for d in definitions if d[0].meta["label"] not in counts or d[0] is not first[d[0].meta["label"]]]
+    if not definitions:
+        return
+    by_label: dict[str, Definition] = {}
+    for definition in definitions:
+        by_label.setdefault(definition[0].meta["label"], definition)
+    references = _references(text, by_label)
+    others = [one for one in definitions if one is not by_label[one[0].meta["label"]] or not references[_label(one)]]
+    referred = [by_label[label] for label, found in references.items() if found]
     seen: set[str] = set()
     for number, (opening, blocks) in enumerate(referred + others, 1):
-        count = counts[opening.meta["label"]] if number <= len(referred) else 0
+        found = references[opening.meta["label"]] if number <= len(referred) else []
         name = unique(slug(opening.meta["label"]) or "note", seen)
-        opening.meta = {"name": name, "number": number, "count": count, "label": opening.meta["label"]}
+        opening.meta = {"name": name, "number": number, "count": len(found), "label": opening.meta["label"]}
+        for at, reference in enumerate(found):
+            reference.meta = {"name": name, "number": number, "at": at}
         text += [opening, *blocks, Token("footnote_close", "", -1, meta=opening.meta, block=True)]
     _tell(state, others)
-    _number(text, {opening.meta["label"]: opening for opening, _ in referred})
     state.tokens = text
 
 
-def _apart(tokens: list[Token]) -> tuple[list[Token], list[tuple[Token, list[Token]]]]:
+def _label(definition: Definition) -> str:
+    return str(definition[0].meta["label"])
+
+
+def _references(text: list[Token], by_label: dict[str, Definition]) -> dict[str, list[Token]]:
+    """Each label's references as a reader meets them: those of the text, then those of the footnotes met so far."""
+    found: dict[str, list[Token]] = {}
+    queue = [text]
+    waiting = dict(by_label)
+    while queue or waiting:
+        if not queue:  # a footnote that nothing refers to may refer to others
+            label = next(iter(waiting))
+            found[label] = []
+            queue.append(waiting.pop(label)[1])
+        for block in queue.pop(0):
+            for token in block.children or ():
+                if token.type == "footnote_ref":
+                    label = token.meta["label"]
+                    if label not in found:
+                        found[label] = []
+                        queue.append(waiting.pop(label)[1])
+                    found[label].append(token)
+    return found
+
+
+def _apart(tokens: list[Token]) -> tuple[list[Token], list[Definition]]:
     """The text without its footnotes, and each footnote's opening token with its blocks."""
     text: list[Token] = []
-    definitions: list[tuple[Token, list[Token]]] = []
+    definitions: list[Definition] = []
     open_notes: list[list[Token]] = [text]
     for token in tokens:
         if token.type == "footnote_reference_open":
@@ -54,18 +84,10 @@ def _apart(tokens: list[Token]) -> tuple[list[Token], list[tuple[Token, list[Tok
     return text, definitions
 
 
-def _tell(state: StateCore, others: list[tuple[Token, list[Token]]]) -> None:
+def _tell(state: StateCore, others: list[Definition]) -> None:
     noted = state.env["problems"]
     for opening, _ in others:
         label = opening.meta["label"]
         what = f"nothing refers to the footnote [^{label}]"
         fix = f"write [^{label}] where it belongs, or give it a label of its own; until then it stands at the end"
         noted.append((opening.map[0] if opening.map else 0, what, fix, Severity.WARNING))
-
-
-def _number(tokens: list[Token], notes: dict[str, Token]) -> None:
-    """Give each reference its note's name and number, and its own place among that note's references."""
-    for block in tokens:
-        for token in block.children or []:
-            if token.type == "footnote_ref":
-                token.meta = {**notes[token.meta["label"]].meta, "at": token.meta["subId"]}

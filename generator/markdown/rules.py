@@ -105,8 +105,7 @@ def headings(state: StateCore) -> None:
     seen: set[str] = set()
     for index, token in enumerate(state.tokens):
         if token.type == "heading_open":
-            close = next(t for t in state.tokens[index:] if t.type == "heading_close")
-            token.tag = close.tag = f"h{max(where.heading, int(token.tag[1]))}"
+            token.tag = state.tokens[index + 2].tag = f"h{max(where.heading, int(token.tag[1]))}"
             attributes = token.meta.get("attributes")
             name = (attributes.id if attributes else "") or slug(words_of(state.tokens[index + 1])) or "section"
             token.attrSet("id", where.ids + "s-" + unique(name, seen))
