@@ -5,7 +5,7 @@ the text goes along; most words begin no name and cost one look in a dictionary.
 would save the steps that are taken twice; names are few words long, so there are few.)
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
@@ -79,8 +79,8 @@ class Node:
 
     def __init__(self) -> None:
         """Make one where nothing ends and nothing goes on."""
-        self.next: dict[str, Node] = {}
-        """Joint and word, in one string → where they lead."""
+        self.next: dict[str, dict[str, Node]] = {}
+        """Word → the joint before it → where they lead. The word first: most often it is another one."""
         self.skipping: Node | None = None
         """Where it goes on after one to three words of any kind."""
         self.topics: list[Form] = []
@@ -88,13 +88,24 @@ class Node:
         self.names: list[Form] = []
         """People, places and organisations that end here."""
 
+    def children(self) -> Iterator["Node"]:
+        """Where it goes on."""
+        for by_joint in self.next.values():
+            yield from by_joint.values()
+        if self.skipping is not None:
+            yield self.skipping
+
+
+NOWHERE: Mapping[str, Node] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """Names, ready to be looked for. Not a canonical value: make it where it is used."""
 
     terms: dict[tuple[Kind, str], Term]
-    root: Node
+    begin: dict[str, Node]
+    """First word → what begins with it."""
 
 
 def compile_names(terms: Iterable[Term]) -> Names:
@@ -107,7 +118,7 @@ def compile_names(terms: Iterable[Term]) -> Names:
             for variant in _variants(form, found, pairs):
                 _add(root, variant, form)
     _settle(root)
-    return Names(known, root)
+    return Names(known, {word: by_joint[""] for word, by_joint in root.next.items()})
 
 
 def _forms(term: Term) -> Iterator[tuple[Form, Phrase]]:
@@ -153,7 +164,7 @@ def _add(root: Node, found: Phrase, form: Form) -> None:
     node = root
     for word in found:
         if word is not ANY:
-            node = node.next.setdefault(word.joint + word.text, Node())
+            node = node.next.setdefault(word.text, {}).setdefault(word.joint, Node())
         elif node.skipping is None:
             node.skipping = node = Node()
         else:
@@ -167,7 +178,7 @@ def _add(root: Node, found: Phrase, form: Form) -> None:
 
 def _settle(node: Node) -> None:
     """Leave a name to the terms whose editor claims it; mark what several terms of one kind are called."""
-    for child in (*node.next.values(), *filter(None, [node.skipping])):
+    for child in node.children():
         _settle(child)
     if not node.topics and not node.names:
         return
@@ -200,14 +211,18 @@ def find_names(names: Names, text: str, language: str = "en") -> tuple[Mention, 
     """
     tokens = tokenize(text)
     spoken = ("", language.partition("-")[0].lower() or "en")
-    begin = names.root.next.get
+    begin = names.begin.get
     found: list[Mention] = []
     topics_from = names_from = 0
+    words = [*tokens.words, ""]
     for first, word in enumerate(tokens.words):
         if (node := begin(word)) is None:
             continue
-        ends = _ends(node, tokens, first) if node.next or node.skipping else [(first, node)]
-        if not ends:
+        if words[first + 1] in node.next or node.skipping is not None:
+            ends = _ends(node, tokens, first)
+        elif node.names or node.topics:
+            ends = [(first, node)]
+        else:
             continue
         if first >= topics_from:
             topics_from = _take([(last, node.topics) for last, node in ends], tokens, first, spoken, found)
@@ -226,7 +241,7 @@ def _ends(node: Node, tokens: Tokens, first: int) -> list[tuple[int, Node]]:
             found.append((last, node))
         if (joint := tokens.joint(last)) is None:
             continue
-        if (child := node.next.get(joint + tokens.words[last + 1])) is not None:
+        if (child := node.next.get(tokens.words[last + 1], NOWHERE).get(joint)) is not None:
             waiting.append((last + 1, child))
         if node.skipping is not None:
             waiting += _skipped(node.skipping, tokens, last + 1)
@@ -240,7 +255,7 @@ def _skipped(node: Node, tokens: Tokens, start: int) -> Iterator[tuple[int, Node
     for last in range(start, start + MAX_SKIPPED):
         if tokens.joint(last) is None:
             return
-        if (child := node.next.get(" " + tokens.words[last + 1])) is not None:
+        if (child := node.next.get(tokens.words[last + 1], NOWHERE).get(" ")) is not None:
             yield last + 1, child
 
 

@@ -122,7 +122,8 @@ def test_no_name_is_in_two_terms_of_a_kind_unless_both_call_it_ambiguous() -> No
     shared = [
         sorted({form.term.slug for form in forms})
         for kind in (Kind.TOPICS, Kind.PLACES, Kind.ORGANISATIONS)
-        for forms in endings(compile_names(terms_of(kind)).root)
+        for node in compile_names(terms_of(kind)).begin.values()
+        for forms in endings(node)
         if len({form.term.slug for form in forms}) > 1
     ]
 
@@ -136,7 +137,7 @@ def endings(node: Node) -> Iterable[list]:
         if form.strength is not Strength.WEAK and form.name not in form.term.ambiguous and not form.is_exception:
             by_language[form.language].append(form)
     yield from by_language.values()
-    for child in (*node.next.values(), *filter(None, [node.skipping])):
+    for child in node.children():
         yield from endings(child)
 
 
