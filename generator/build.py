@@ -14,7 +14,8 @@ from generator.layout import Layout, Options, Outcome
 from generator.surroundings import locked
 from generator.workshop import Progress, Workshop
 
-_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE, errno.EIO}
+_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY}
+_MACHINE |= {errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO, errno.ENOTEMPTY}
 """What the operating system refuses for reasons that lie neither in the content nor in this program."""
 
 

@@ -68,4 +68,5 @@ class Workshop:
         for listing in (self.content, theme):
             parts.append("\0".join(listing.digests).encode("utf-8", "surrogatepass"))
             parts.append(b"".join(listing.digests.values()))
+            parts.append(repr(listing.odd).encode())
         return digest_of(parts)
