@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from generator.init import new_archive
 
 ARTICLE = '---\ntitle: "A quiet day"\ndate: "2019-03-05"\n---\n\nNothing happened at the harbour.\n'
-SOON = 15_000  # milliseconds; a reload takes about 300 on a machine that does nothing else
+SOON = 60_000  # milliseconds; a reload takes about 300 on a machine that does nothing else
 
 
 class Editing(NamedTuple):
@@ -48,7 +48,7 @@ def editing(tmp_path: Path) -> Iterator[Editing]:
         assert serving.stderr is not None
         yield editing._replace(address=serving.stderr.readline().split()[1])
         serving.send_signal(signal.SIGINT)
-        serving.stderr.read()
+        print(serving.stderr.read())  # pytest shows it beside a test that failed
 
 
 @pytest.fixture
