@@ -52,11 +52,16 @@ class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None: ...
 
 
+class Server(ThreadingHTTPServer):
+    def handle_error(self, *args: object) -> None:
+        """Nothing: a browser that leaves a page hangs up in the middle of a file."""
+
+
 @pytest.fixture(scope="module")
 def served(theme_site: Path) -> Iterator[str]:
     """The site's address, below a path, as a host may serve it."""
     handler = partial(Quiet, directory=str(theme_site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{theme_site.name}/"
         server.shutdown()
