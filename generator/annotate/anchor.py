@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.annotate.match import Folded, around, folded, nearest, places
+from generator.annotate.match import Folded, around, folded, nearest, places, with_signs
 from generator.errors import Place, Problem, warning
 from generator.model import Quote, Span
 from generator.text import excerpt, squeeze
@@ -99,9 +99,10 @@ def _missing(quote: Quote, plain: str) -> Orphan:
             "quote words as the article has them; until then the note stands below the article",
         )
     span, score = found
-    return Orphan(
-        f"the quote does not stand in the article; nearest ({score} %): “{excerpt(plain[span.start : span.end], 160)}”",
-        "if these are the words, quote them so; until then the note stands below the article",
-        nearest=span,
-        score=score,
-    )
+    shown = excerpt(with_signs(plain, span), 160)
+    if score == 100:
+        what = f"the quote stands in the article only with other letters or signs: “{shown}”"
+    else:
+        what = f"the quote does not stand in the article; nearest ({score} %): “{shown}”"
+    fix = "if these are the words, quote them so; until then the note stands below the article"
+    return Orphan(what, fix, nearest=span, score=score)

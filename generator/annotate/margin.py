@@ -24,7 +24,7 @@ def aside(note: NoteText) -> str:
     return (
         f'<aside class="note note-{note.kind}" id="note-{note.id}" role="note" aria-label="{named}">\n'
         f'<p class="note-head">{_back(f"ref-{note.id}", str(note.number), "Back to the passage")}'
-        f' <span class="note-kind">{note.kind}</span>{title}</p>\n'
+        f' <span class="note-kind">{note.kind.capitalize()}</span>{title}</p>\n'
         f'<div class="note-body">\n{note.html}</div>\n{foot}</aside>\n'
     )
 

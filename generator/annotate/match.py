@@ -199,3 +199,13 @@ def around(text: str, span: Span, width: int = 24) -> str:
     if span.end + width < len(text):
         after = after.rpartition(" ")[0] + " …"
     return squeeze(f"{before}[{text[span.start : span.end]}]{after}")
+
+
+def with_signs(text: str, span: Span) -> str:
+    """A passage with the quotation marks, stops and parts of words that touch it, as an editor would copy it."""
+    start, end = span.start, span.end
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]
