@@ -28,6 +28,10 @@ _PARTICLES = (
     "al el bin ibn bint ben van von der den de del della di da dos das du la le ul ur ud uz e st zu zum ter ten y"
 )
 PARTICLES = frozenset(_PARTICLES.split())
+_SMALL = frozenset(
+    {"the", "about", "of", "in", "on", "at", "for", "to", "and", "our", "your", "this", "how", "why", "what"}
+)
+"""Words no name holds, in a line of capitals either."""
 TITLES = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Maj|Gen|Lt|Col|Brig|Air|Sir|Lord|Dame)\.? ", re.IGNORECASE)
 ROLES = re.compile(
     r"\b(?:staff|senior|chief|special|foreign|political|diplomatic|defen[cs]e|national|guest|contributing|associate|deputy|"
@@ -165,7 +169,12 @@ def _name(text: str) -> str:
     """One person's name as printed, without `Dr` and its kind; empty if it does not look like one."""
     text = TITLES.sub("", text.strip(" .,:")).strip()
     words = text.split()
-    if not 1 <= len(words) <= 5 or len(text) > 50 or not all(map(_is_name_word, words)):
+    if (
+        not 1 <= len(words) <= 5
+        or len(text) > 50
+        or not all(map(_is_name_word, words))
+        or not _SMALL.isdisjoint(fold(text).split())
+    ):
         return ""
     folded = fold(text)
     if fold(words[0]) in PARTICLES - {"al", "el", "de", "van", "von", "di", "da", "le", "la", "ben", "bin"}:

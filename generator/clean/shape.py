@@ -12,7 +12,8 @@ LONG = 25  # words from which a line is prose however it ends
 HEADLINE = 25  # words; the longest headline of a page seen has 23
 CJK_WORD = 2  # Chinese, Japanese and Korean characters a word is counted for
 
-_END = re.compile(r"""[.!?…:;。！？؟۔।]["'”’»)\]]*$""")
+_END = re.compile(r"""[.!?…:;。！？؟۔।]["'”’»)\]]*(?:\s*[–—-]+\s*\(?[A-Z][\w./ ]{1,24}\)?)?$""")
+"""A sentence's end, with or without the agency that signs the report after a dash."""
 _STOP = re.compile(r"""[.。۔।]["'”’»)\]]*$""")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Jr|Sr|St|Corp|Bros|No|vs)\.$")

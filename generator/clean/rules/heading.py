@@ -1,5 +1,6 @@
 """Headings inside a text: short lines that stay, as `##`."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -8,6 +9,8 @@ from generator.clean.shape import count, ends_sentence, is_headline, is_list_ite
 from generator.model import Fate
 
 RULE = "heading"
+_SPEAKER = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}:\s")
+"""Who speaks, in an interview."""
 LONGEST = 14  # words
 TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -44,5 +47,6 @@ def _is_heading(before: Block | None, block: Block, after: Block | None) -> bool
         and (not ends_sentence(block.text) or block.text.rstrip().endswith("?"))
         and not is_list_item(block.text)
         and not is_quote(block.text)
+        and not _SPEAKER.match(block.text)
         and any(char.isalpha() for char in block.text)
     )

@@ -9,6 +9,7 @@ from generator.clean.shape import count, ends_with_stop, is_headline, is_list_it
 from generator.text import fold, squeeze
 
 NEAR = 12  # blocks within which a headline is printed again
+STOPPED = 18  # words of a headline with a full stop; a lead has more
 KICKER = 3  # words of a line above the headline that names a theme ("Defence")
 
 _SUFFIX = re.compile(r"\s*(?:\s\|\s|\s[-–—]\s(?=[\w.]+\.(?:com|org|net|pk|in|de|co\.uk)\b))\s*(?P<site>[^|]{2,40})$")
@@ -64,9 +65,11 @@ def _is_title(hearing: Hearing, blocks: Sequence[Block], at: int) -> bool:
     if bylines.byline(line, hearing.language) or _is_dated(hearing, line) or is_list_item(line) or "://" in line:
         return False
     repeated = any(fold(each.text) == fold(line) for each in rest)
-    followed = bylines.byline(squeeze(rest[0].text), hearing.language) is not None
+    under = bylines.byline(squeeze(rest[0].text), hearing.language)
+    followed = under is not None and any(is_prose(each.text) for each in rest[1:])
     if ends_with_stop(line):
-        return repeated or (followed and count(line) <= 18)
+        is_said = under is not None and bool(under.date or under.is_labelled)
+        return repeated or (followed and is_said and count(line) <= STOPPED)
     if at == 0 and _is_kicker(blocks) and _is_title(hearing, blocks, 1) and not repeated:
         return False
     return is_headline(line) and (repeated or followed or rest[0].gap > 0 or is_prose(rest[0].text))
