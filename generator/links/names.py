@@ -27,7 +27,7 @@ AGAIN = 3
 MAX_AGAIN = 4
 WEAK_WORD = 2
 WEAK_AGAIN = 1
-MAX_WEAK = 8
+MAX_WEAK = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _topics(names: Names, findings: Findings, words: int) -> tuple[Proposed, ...
     found = {each.slug: each for each in weighed if each.weight >= max(least, best // SHARE_OF_BEST)}
     for each in [*found.values()]:
         for wider in _wider(names, each.slug):
-            if wider in found and found[wider].weight < 2 * each.weight:
+            if wider in found and found[wider].weight <= each.weight:
                 del found[wider]
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.slug))[:MAX_TOPICS])
 
