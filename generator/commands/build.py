@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.build import build_site
 from generator.commands.options import (
     archive_folder,
     base_url_option,
@@ -21,7 +22,6 @@ from generator.commands.options import (
 )
 from generator.commands.report import Progress, as_values, counted, give, say, tally, tell
 from generator.layout import Layout, Options, Outcome
-from generator.build import build_site
 
 
 @click.command()

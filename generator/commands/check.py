@@ -40,8 +40,8 @@ def command(
 
     What `build` only warns of is an error here, so that a check that passes means there is nothing to mend.
     """
-    from generator.layout import Layout, Options
     from generator.build import build_site
+    from generator.layout import Layout, Options
 
     themes, name = theme_folders(archive_folder(content), theme)
     options = Options(

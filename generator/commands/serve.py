@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.build import build_site
 from generator.commands.build import summary
 from generator.commands.ingest import summary as ingested
 from generator.commands.options import (
@@ -24,7 +25,6 @@ from generator.commands.options import (
 from generator.commands.report import Progress, errors, say, tell
 from generator.ingest import ingest
 from generator.layout import Layout, Options
-from generator.build import build_site
 from generator.serve.preview import Built, preview
 from generator.serve.server import serving
 from generator.surroundings import locked
