@@ -99,10 +99,16 @@ def _missing(quote: Quote, plain: str) -> Orphan:
             "quote words as the article has them; until then the note stands below the article",
         )
     span, score = found
-    shown = excerpt(with_signs(plain, span), 160)
+    shown = _shown(with_signs(plain, span))
     if score == 100:
-        what = f"the quote stands in the article only with other letters or signs: “{shown}”"
+        what = f"the quote stands in the article only with other letters or signs: {shown}"
     else:
-        what = f"the quote does not stand in the article; nearest ({score} %): “{shown}”"
+        what = f"the quote does not stand in the article; nearest ({score} %): {shown}"
     fix = "if these are the words, quote them so; until then the note stands below the article"
     return Orphan(what, fix, nearest=span, score=score)
+
+
+def _shown(passage: str) -> str:
+    """A passage in a message, in quotation marks unless it has some of its own."""
+    short = excerpt(passage, 160)
+    return short if short[:1] in "“”\"«„'‘’" else f"“{short}”"
