@@ -2,30 +2,21 @@
 
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlsplit
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from generator import edtf
 from generator.errors import Place, Problem
 from generator.formats.json_ld import article_json_ld, page_json_ld
+from generator.formats.templates import environment
 from generator.markdown.links import resolve
-from generator.model import Article, Body, Kind, NoteKind, NoteText, Prose, Received, Target
-from generator.pages.entities import KIND_NAMES
+from generator.model import Article, Body, NoteText, Prose, Received, Target
 from generator.pages.page import Page
 from generator.pages.views import SiteView
 from generator.theme import PUBLISHED, Theme
 
 Rendered = tuple[bytes | None, tuple[Problem, ...]]
-NOTE_KIND_NAMES = {
-    NoteKind.CONTEXT: "Context",
-    NoteKind.CLAIM: "Claim",
-    NoteKind.CORRECTION: "Correction",
-    NoteKind.QUERY: "Query",
-    NoteKind.SOURCE: "Source",
-    NoteKind.IDENTIFY: "Identification",
-    NoteKind.COMMENT: "Comment",
-}
 
 
 def plain_html(page: Page, template: str, site: SiteView, theme: Theme) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -87,12 +78,11 @@ def _resolved(html: str, links: Slots, root: str) -> Markup:
 
 
 def root_of(url: str, site: SiteView) -> str:
-    """The way from a page back to the site's root; 404.html is served at any depth and needs the full address."""
-    return site.base_url if url == "404.html" else "../" * url.count("/")
+    """The way from a page back to the site's root; 404.html is served at any depth and needs the path on its host."""
+    return urlsplit(site.base_url).path if url == "404.html" else "../" * url.count("/")
 
 
 def _render(page: Page, template: str, site: SiteView, theme: Theme, **context: Any) -> Rendered:
-    environment = _environment(theme)
     root = root_of(page.meta.url, site)
     assets = _assets(theme)
 
@@ -101,7 +91,7 @@ def _render(page: Page, template: str, site: SiteView, theme: Theme, **context: 
         return f"{root}{PUBLISHED}{path}?v={assets[path]}"
 
     try:
-        found = environment.get_template(template)
+        found = environment(theme).get_template(template)
         text = found.render(site=site, page=page.meta, view=page.view, root=root, asset=asset, **context)
     except (TemplateError, KeyError, TypeError, ValueError, AttributeError) as error:
         return None, (_broken(template, error),)
@@ -126,39 +116,3 @@ def _broken(template: str, error: Exception) -> Problem:
 @lru_cache(maxsize=2)
 def _assets(theme: Theme) -> dict[str, str]:
     return dict(theme.assets)
-
-
-@lru_cache(maxsize=2)
-def _environment(theme: Theme) -> Environment:
-    environment = Environment(
-        loader=DictLoader(dict(theme.templates)),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
-    environment.filters["date_words"] = edtf.in_words
-    environment.filters["date_attr"] = date_attr
-    environment.filters["kind_name"] = kind_name
-    environment.filters["note_kind_name"] = NOTE_KIND_NAMES.__getitem__
-    environment.filters["plural"] = plural
-    environment.globals["plural"] = plural
-    return environment
-
-
-def date_attr(date: str) -> str:
-    """What `<time datetime>` may hold of a date: a day, month or year; empty for intervals and unknown years."""
-    known = edtf.without_marks(date)
-    return "" if "/" in known or known.startswith("XXXX") else known
-
-
-def kind_name(kind: Kind) -> str:
-    """The heading of a kind's index."""
-    return KIND_NAMES[kind]
-
-
-def plural(count: int, one: str, several: str) -> str:
-    """`1 article`, `3 articles`."""
-    return f"{count:,} {one if count == 1 else several}"
