@@ -103,6 +103,11 @@ def _topics(names: Names, findings: Findings, words: int) -> tuple[Proposed, ...
     return tuple(sorted(found.values(), key=lambda each: (-each.weight, each.slug))[:MAX_TOPICS])
 
 
+def _stands_alone(wider: Proposed, narrower: Proposed) -> bool:
+    """Is the wider topic shown by words of its own, and about as much as the narrower one?"""
+    return not set(wider.evidence) <= set(narrower.evidence) and 2 * wider.weight >= narrower.weight
+
+
 def _weigh(found: Found) -> Proposed:
     """A topic's weight: different phrases count most, then their repetition; weak words only beside a phrase."""
     sure = found.of(Strength.SURE)
