@@ -31,7 +31,8 @@ def metadata(reading: Reading, verdicts: Iterable[Verdict], language: Fact | Non
 
 def derived_title(paragraphs: Sequence[str]) -> str:
     """A title from the first sentence of the text, cut at a word and marked with an ellipsis; empty without text."""
-    text = next((squeeze(each) for each in paragraphs if any(char.isalpha() for char in each)), "")
+    spoken = [each for each in paragraphs if any(char.isalpha() for char in each)]
+    text = squeeze((spoken or [*paragraphs, ""])[0][: 50 * DERIVED])
     sentence = first_sentence(text)
     if len(sentence) <= DERIVED:
         return sentence.rstrip(".。۔।") if sentence != text or ends_sentence(sentence) else sentence

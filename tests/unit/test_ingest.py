@@ -1,0 +1,382 @@
+"""Raw files to articles, on real files: identity, edits, verdicts, defaults, bad input; nothing is written twice."""
+
+import os
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.ingest import ingest
+from generator.ingest.report import IngestReport
+
+APRICOTS = """Apricots for the whole valley
+
+Munira Dastgir March 3, 1998
+
+PESHAWAR: The orchard was planted in 1911 by a judge who had never eaten an apricot.
+
+The harvest begins in June and is over within three weeks, the cooperative says.
+"""
+BRIDGE = """The bridge was closed on Sunday after cracks were found in two of its piers.
+Lorries are sent round by the northern ford, which adds an hour to the way.
+"""
+APRICOTS_ID = "1998-03-03-apricots-for-the-whole-valley"
+BRIDGE_ID = "undated-the-bridge-was-closed-on-sunday-after-cracks-were-found-in"
+
+
+class Archive:
+    """A content folder, and ingest run on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = folder / "content"
+        (self.content / "raw").mkdir(parents=True)
+
+    def put(self, path: str, text: str | bytes) -> Path:
+        file = self.content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def ingest(self) -> IngestReport:
+        return ingest(self.content)
+
+    def front(self, id: str) -> dict[str, object]:
+        _, front, _ = self.text(id).split("---\n", 2)
+        values = yaml.safe_load(front)
+        assert isinstance(values, dict)
+        return values
+
+    def text(self, id: str) -> str:
+        return (self.content / "articles" / f"{id}.md").read_text(encoding="utf-8")
+
+    def ids(self) -> list[str]:
+        return sorted(path.stem for path in (self.content / "articles").glob("*.md"))
+
+    def files(self) -> dict[str, tuple[bytes, int]]:
+        found = [path for folder in ("articles", "cleaning") for path in (self.content / folder).glob("*")]
+        return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in found}
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache after a run over nothing: what it knows of the program need not be found out for each test."""
+    archive = Archive(tmp_path_factory.mktemp("nothing"))
+    archive.ingest()
+    return archive.content.parent / ".cache"
+
+
+@pytest.fixture
+def archive(tmp_path: Path, cache: Path) -> Archive:
+    shutil.copytree(cache, tmp_path / ".cache")
+    return Archive(tmp_path)
+
+
+def test_a_raw_file_becomes_an_article_and_a_record(archive: Archive) -> None:
+    archive.put("raw/a.txt", APRICOTS)
+
+    report = archive.ingest()
+
+    assert report.new == (APRICOTS_ID,)
+    front = archive.front(APRICOTS_ID)
+    assert (front["title"], front["date"], front["authors"]) == (
+        "Apricots for the whole valley",
+        "1998-03-03",
+        ["Munira Dastgir"],
+    )
+    assert (front["dateline"], front["date_basis"], front["date_evidence"]) == ("PESHAWAR", "byline", ["line 3"])
+    assert (front["raw"], front["raw_sha256"]) == ("raw/a.txt", sha256(APRICOTS.encode()).hexdigest())
+    assert archive.text(APRICOTS_ID).endswith(
+        "\n\nThe orchard was planted in 1911 by a judge who had never eaten an apricot.\n\n"
+        "The harvest begins in June and is over within three weeks, the cooperative says.\n"
+    )
+    assert (archive.content / "cleaning" / f"{APRICOTS_ID}.yml").is_file()
+
+
+def test_a_second_run_writes_nothing_with_or_without_the_cache(archive: Archive, tmp_path: Path) -> None:
+    archive.put("raw/a.txt", APRICOTS)
+    archive.put("raw/b.txt", BRIDGE)
+    archive.ingest()
+    before = archive.files()
+
+    again = archive.ingest()
+    shutil.rmtree(tmp_path / ".cache")
+    anew = archive.ingest()
+
+    assert (again.wrote, again.unchanged, anew.wrote, anew.unchanged) == (False, 2, False, 2)
+    assert archive.files() == before
+
+
+def test_a_damaged_cache_costs_nothing_but_time(archive: Archive, tmp_path: Path) -> None:
+    archive.put("raw/a.txt", APRICOTS)
+    archive.ingest()
+    before = archive.files()
+    for file in (tmp_path / ".cache").iterdir():
+        file.write_bytes(b"no cache at all" * 1000)
+
+    assert not archive.ingest().wrote
+    assert archive.files() == before
+
+
+def test_an_undated_raw_file_never_gets_a_date(archive: Archive) -> None:
+    archive.put("raw/b.txt", BRIDGE)
+
+    archive.ingest()
+
+    assert archive.ids() == [BRIDGE_ID]
+    assert "date" not in archive.front(BRIDGE_ID)
+    assert archive.front(BRIDGE_ID)["title_basis"] == "derived"
+
+
+def test_what_a_person_edited_is_never_written_over(archive: Archive) -> None:
+    raw = archive.put("raw/a.txt", APRICOTS)
+    archive.ingest()
+    edited = archive.text(APRICOTS_ID).replace("Munira Dastgir", "Munira Dastgir-Khan")
+    archive.put(f"articles/{APRICOTS_ID}.md", edited)
+
+    raw.write_text(APRICOTS.replace("1911", "1912"), encoding="utf-8")
+    report = archive.ingest()
+
+    assert archive.text(APRICOTS_ID) == edited
+    assert (report.changed, report.edited) == ((), (APRICOTS_ID,))
+    assert [str(problem).split("\n")[0] for problem in report.problems] == [
+        f"content/articles/{APRICOTS_ID}.md: its raw file content/raw/a.txt has changed, "
+        "and a person has edited the article, which stays as it is"
+    ]
+
+
+def test_a_changed_raw_file_rewrites_an_article_nobody_edited_under_its_old_id(archive: Archive) -> None:
+    raw = archive.put("raw/a.txt", APRICOTS)
+    archive.ingest()
+
+    raw.write_text(APRICOTS.replace("March 3, 1998", "March 4, 1998").replace("1911", "1912"), encoding="utf-8")
+    report = archive.ingest()
+
+    assert (report.new, report.changed, archive.ids()) == ((), (APRICOTS_ID,), [APRICOTS_ID])
+    assert archive.front(APRICOTS_ID)["date"] == "1998-03-04"
+    assert "planted in 1912" in archive.text(APRICOTS_ID)
+
+
+def test_a_moved_raw_file_keeps_its_article(archive: Archive) -> None:
+    raw = archive.put("raw/a.txt", APRICOTS)
+    archive.ingest()
+
+    (archive.content / "raw" / "valley").mkdir()
+    raw.rename(archive.content / "raw" / "valley" / "z.txt")
+    report = archive.ingest()
+
+    assert (report.new, report.changed, report.missing) == ((), (APRICOTS_ID,), ())
+    assert archive.front(APRICOTS_ID)["raw"] == "raw/valley/z.txt"
+
+
+def test_another_file_in_the_place_of_a_moved_one_is_new(archive: Archive) -> None:
+    raw = archive.put("raw/a.txt", APRICOTS)
+    archive.ingest()
+
+    raw.rename(archive.content / "raw" / "z.txt")
+    archive.put("raw/a.txt", BRIDGE)
+    archive.ingest()
+
+    assert archive.front(APRICOTS_ID)["raw"] == "raw/z.txt"
+    assert archive.front(BRIDGE_ID)["raw"] == "raw/a.txt"
+
+
+def test_the_article_of_a_deleted_raw_file_stays_with_a_warning(archive: Archive) -> None:
+    raw = archive.put("raw/a.txt", APRICOTS)
+    archive.ingest()
+    before = archive.files()
+
+    raw.unlink()
+    report = archive.ingest()
+
+    assert report.missing == (("raw/a.txt", APRICOTS_ID),)
+    assert archive.files() == before
+    assert [problem.place.path for problem in archive.ingest().problems] == [f"content/articles/{APRICOTS_ID}.md"]
+
+
+def test_a_copy_is_reported_and_makes_no_second_article(archive: Archive) -> None:
+    archive.put("raw/b.txt", APRICOTS)
+    archive.put("raw/a.txt", APRICOTS)
+
+    report = archive.ingest()
+
+    assert (report.new, report.copies) == ((APRICOTS_ID,), (("raw/b.txt", "raw/a.txt"),))
+    assert archive.front(APRICOTS_ID)["raw"] == "raw/a.txt"
+
+
+def test_ids_that_collide_are_numbered_by_raw_path_and_then_stay(archive: Archive) -> None:
+    archive.put("raw/m.txt", APRICOTS)
+    archive.put("raw/n.txt", APRICOTS + "\nBuyers come from the plains with their own crates.\n")
+    archive.ingest()
+
+    archive.put("raw/a.txt", APRICOTS + "\nWhat is not sold is dried on the roofs.\n")
+    archive.ingest()
+
+    raws = {id: archive.front(id)["raw"] for id in archive.ids()}
+    assert raws == {APRICOTS_ID: "raw/m.txt", f"{APRICOTS_ID}-2": "raw/n.txt", f"{APRICOTS_ID}-3": "raw/a.txt"}
+
+
+def test_a_folders_defaults_fill_what_the_file_does_not_say(archive: Archive) -> None:
+    archive.put(
+        "raw/gazette/_defaults.yml",
+        "publisher: valley-gazette\nlanguage: en\nrights: Free to reuse\npublish_received: false\n",
+    )
+    archive.put("raw/gazette/1998/a.txt", APRICOTS)
+    archive.put("raw/gazette/b.txt", APRICOTS + "\nPublished in The Morning Ferry, March 4th, 1998\n")
+
+    archive.ingest()
+
+    front = archive.front("1998-03-03-valley-gazette-apricots-for-the-whole-valley")
+    assert (front["publisher"], front["rights"], front["publish_received"]) == (
+        "valley-gazette",
+        "Free to reuse",
+        False,
+    )
+    assert archive.front("1998-03-03-the-morning-ferry-apricots-for-the-whole-valley")["print_date"] == "1998-03-04"
+
+
+def test_a_publishers_file_gives_its_slug_to_each_of_its_names(archive: Archive) -> None:
+    archive.put("publishers/ferry.md", '---\nname: The Morning Ferry\naliases: ["Ferry of the Morning"]\n---\n')
+    archive.put("raw/a.txt", APRICOTS + "\nPublished in Morning Ferry, March 4th, 1998\n")
+    archive.put("raw/b.txt", BRIDGE + "Published in Ferry of the Morning, March 4th, 1998\n")
+
+    archive.ingest()
+
+    assert {archive.front(id)["publisher"] for id in archive.ids()} == {"ferry"}
+
+
+def test_people_of_the_archive_are_proposed_and_marked_unreviewed(archive: Archive) -> None:
+    archive.put("raw/b.txt", BRIDGE + "Zarmina Hotak, who runs the ferry, said on Monday that she had warned them.\n")
+    archive.ingest()
+    id = archive.ids()[0]
+    assert "people" not in archive.front(id)
+
+    archive.put("people/zarmina-hotak.md", "---\nname: Zarmina Hotak\n---\n")
+    archive.ingest()
+
+    front = archive.front(id)
+    assert front["people"] == ["zarmina-hotak"]
+    assert "people" in front["unreviewed"]  # type: ignore[operator]
+
+
+def test_an_editors_verdict_on_a_line_goes_before_every_rule(archive: Archive) -> None:
+    archive.put("raw/b.txt", "ADVERTISEMENT\n" + BRIDGE)
+    archive.ingest()
+    digest = sha256(("ADVERTISEMENT\n" + BRIDGE).encode()).hexdigest()
+
+    verdicts = archive.put(f"verdicts/{BRIDGE_ID}.yml", f"raw_sha256: {digest}\nkeep: [1]\ndrop: [3]\n")
+    report = archive.ingest()
+
+    assert report.changed == (BRIDGE_ID,)
+    body = archive.text(BRIDGE_ID).split("---\n", 2)[2]
+    assert "ADVERTISEMENT" in body
+    assert "Lorries" not in body
+    assert verdicts.read_text(encoding="utf-8").endswith("drop: [3]\n")
+
+
+def test_verdicts_on_other_bytes_are_not_applied_and_said_so(archive: Archive) -> None:
+    archive.put("raw/b.txt", BRIDGE)
+    archive.ingest()
+
+    archive.put(f"verdicts/{BRIDGE_ID}.yml", f"raw_sha256: {'0' * 64}\ndrop: [1]\n")
+    report = archive.ingest()
+
+    assert "cracks were found" in archive.text(BRIDGE_ID)
+    assert [problem.place.path for problem in report.problems] == [f"content/verdicts/{BRIDGE_ID}.yml"]
+
+
+def test_an_article_with_broken_front_matter_keeps_its_raw_file(archive: Archive) -> None:
+    archive.put("raw/a.txt", APRICOTS)
+    archive.ingest()
+    archive.put(f"articles/{APRICOTS_ID}.md", archive.text(APRICOTS_ID).replace('title: "', 'title: ["'))
+
+    report = archive.ingest()
+
+    assert (report.new, report.changed, archive.ids()) == ((), (), [APRICOTS_ID])
+
+
+def test_what_cannot_be_read_is_named_in_one_line_each_and_stops_nothing(archive: Archive, tmp_path: Path) -> None:
+    raw = archive.content / "raw"
+    archive.put("raw/a.txt", APRICOTS)
+    archive.put("raw/empty.txt", b"")
+    archive.put("raw/blank.html", b" \n\t ")
+    archive.put("raw/picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    archive.put("raw/letter.docx", b"PK\x03\x04")
+    archive.put("raw/lines.txt", "line\n" * 30_000)
+    (tmp_path / "elsewhere.txt").write_text(BRIDGE, encoding="utf-8")
+    (raw / "link.txt").symlink_to(tmp_path / "elsewhere.txt")
+    (raw / "folder").symlink_to(tmp_path)
+    os.mkfifo(raw / "pipe.txt")
+    (raw / "big.txt").touch()
+    os.truncate(raw / "big.txt", 100 << 20)
+
+    report = archive.ingest()
+
+    assert report.new == (APRICOTS_ID,)
+    assert {problem.place.path.removeprefix("content/raw/"): problem.what for problem in report.problems} == {
+        "big.txt": "skipped: too large for an article: 100 MB, and 64 MB are read",
+        "blank.html": "skipped: it holds no text",
+        "empty.txt": "skipped: it holds no text",
+        "folder": "skipped: a symbolic link, which is not followed",
+        "letter.docx": "skipped: `.docx` files are not read; .txt, .text, .md, .html, .htm, .xhtml are",
+        "lines.txt": "skipped: it has 30,000 lines of text, and no article has 20,000",
+        "link.txt": "skipped: a symbolic link, which is not followed",
+        "picture.txt": "skipped: this is no text in any encoding",
+        "pipe.txt": "skipped: a named pipe",
+    }
+    assert sorted(report.failed) == sorted(
+        f"raw/{name}"
+        for name in (
+            "big.txt",
+            "blank.html",
+            "empty.txt",
+            "folder",
+            "letter.docx",
+            "lines.txt",
+            "link.txt",
+            "picture.txt",
+            "pipe.txt",
+        )
+    )
+    assert archive.ingest().problems == report.problems
+
+
+def test_a_name_that_is_not_utf8_is_told(archive: Archive) -> None:
+    (Path(os.fsdecode(os.fsencode(archive.content / "raw") + b"/caf\xe9.txt"))).write_text(BRIDGE, encoding="utf-8")
+
+    report = archive.ingest()
+
+    assert [problem.what for problem in report.problems] == ["skipped: a name that is not UTF-8"]
+
+
+def test_bytes_that_are_no_text_are_told_with_their_offset(archive: Archive) -> None:
+    text = BRIDGE.replace("bridge", "brücke — Brücke").encode().replace(b"northern", b"north\xffern")
+    archive.put("raw/b.txt", text)
+
+    report = archive.ingest()
+
+    assert len(report.new) == 1
+    where = f"offset {text.index(0xFF)}: 0xff"
+    assert [where in problem.what for problem in report.problems] == [True]
+    assert "north\ufffdern" in archive.text(report.new[0])
+
+
+def test_a_deleted_record_comes_back(archive: Archive) -> None:
+    archive.put("raw/a.txt", APRICOTS)
+    archive.ingest()
+    record = archive.content / "cleaning" / f"{APRICOTS_ID}.yml"
+    before = record.read_bytes()
+
+    record.unlink()
+    archive.ingest()
+
+    assert record.read_bytes() == before
+
+
+def test_no_half_written_file_is_ever_left(archive: Archive) -> None:
+    archive.put("raw/a.txt", APRICOTS)
+
+    archive.ingest()
+
+    assert [path.name for path in archive.content.rglob(".*")] == []
