@@ -26,9 +26,10 @@ def footnotes_last(state: StateCore) -> None:
     by_label: dict[str, Definition] = {}
     for definition in definitions:
         by_label.setdefault(definition[0].meta["label"], definition)
-    references = _references(text, by_label)
-    others = [one for one in definitions if one is not by_label[one[0].meta["label"]] or not references[_label(one)]]
-    referred = [by_label[label] for label, found in references.items() if found]
+    references = _references(text, definitions, by_label)
+    referred = [by_label[label] for label in references]
+    placed = {id(opening) for opening, _ in referred}
+    others = [definition for definition in definitions if id(definition[0]) not in placed]
     seen: set[str] = set()
     for number, (opening, blocks) in enumerate(referred + others, 1):
         found = references[opening.meta["label"]] if number <= len(referred) else []
@@ -41,28 +42,23 @@ def footnotes_last(state: StateCore) -> None:
     state.tokens = text
 
 
-def _label(definition: Definition) -> str:
-    return str(definition[0].meta["label"])
-
-
-def _references(text: list[Token], by_label: dict[str, Definition]) -> dict[str, list[Token]]:
+def _references(
+    text: list[Token], definitions: list[Definition], by_label: dict[str, Definition]
+) -> dict[str, list[Token]]:
     """Each label's references as a reader meets them: those of the text, then those of the footnotes met so far."""
     found: dict[str, list[Token]] = {}
+    waiting = {id(opening): blocks for opening, blocks in definitions}
     queue = [text]
-    waiting = dict(by_label)
     while queue or waiting:
         if not queue:  # a footnote that nothing refers to may refer to others
-            label = next(iter(waiting))
-            found[label] = []
-            queue.append(waiting.pop(label)[1])
+            queue.append(waiting.pop(next(iter(waiting))))
         for block in queue.pop(0):
             for token in block.children or ():
                 if token.type == "footnote_ref":
                     label = token.meta["label"]
-                    if label not in found:
-                        found[label] = []
-                        queue.append(waiting.pop(label)[1])
-                    found[label].append(token)
+                    found.setdefault(label, []).append(token)
+                    if (blocks := waiting.pop(id(by_label[label][0]), None)) is not None:
+                        queue.append(blocks)
     return found
 
 
