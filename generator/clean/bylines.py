@@ -36,7 +36,7 @@ TITLES = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Maj|Gen|Lt|Col|Brig|Air|Sir|Lord|Dam
 ROLES = re.compile(
     r"\b(?:staff|senior|chief|special|foreign|political|diplomatic|defen[cs]e|national|guest|contributing|associate|deputy|"
     r"assistant)?\s*(?:writer|reporter|correspondent|editor|contributor|columnist|journalist|producer|photographer|"
-    r"redakteur(?:in)?|korrespondent(?:in)?|journaliste|redactor(?:a)?)\b",
+    r"redakteur(?:in)?|korrespondent(?:in)?|journaliste|redactor(?:a)?)s?\b",
     re.IGNORECASE,
 )
 
@@ -154,7 +154,8 @@ def _names(parts: list[str], *, has_date: bool) -> tuple[tuple[str, ...] | None,
             agency = next((name for name in found if is_agency(name)), agency)
         else:
             return None, "", False
-    return tuple(dict.fromkeys(authors)), agency, labelled
+    persons = [name for name in authors if not is_desk(name)]
+    return tuple(dict.fromkeys(persons or authors)), agency, labelled
 
 
 def _persons(text: str, *, is_labelled: bool) -> tuple[str, ...]:

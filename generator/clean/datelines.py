@@ -33,7 +33,8 @@ REST = 3  # words a prefix must leave behind, or it is a headline ("LAHORE: city
 _UP = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*[A-ZÀ-ÖØ-Þ.]"
 _CAPITALS = rf"{_UP}(?:(?:[ /-]|-| - (?=[A-Z]+/)){_UP}){{0,4}}"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’]*(?:[ /-][A-ZÀ-ÖØ-Þ][\w.'’]*){0,3}"
-_PLACE = re.compile(rf"(?P<place>{_CAPITALS}|{_NAME})")
+_CASELESS = r"[^\W\d_A-Za-z]+(?:[ -][^\W\d_A-Za-z]+){0,2}"
+_PLACE = re.compile(rf"(?P<place>{_CAPITALS}|{_NAME}|{_CASELESS})")
 _REGION = re.compile(r"\s*,\s*(?P<region>[A-Z][A-Za-z.]+(?: [A-Z][a-z.]+){0,2})(?=\s*(?:[(:—–/,]|--?\s))")
 _AGENCY = re.compile(r"\s*,?\s*(?:[(\[]\s*(?P<agency>[^()\[\]]{2,70})[)\]]|/\s*(?P<between>[^()\[\]/]{2,40})/)\s*\.?")
 _CLOSE = re.compile(r"\s*(?::+\s*[-–—]?|—|–|--|\s-(?=\s)|-(?=\s))\s*")
@@ -123,7 +124,7 @@ def _is_place(place: str, *, strong: bool) -> bool:
     letters = [char for char in place if char.isalpha()]
     if not parts or len(letters) < 3 or any(part.strip(".") in NO_PLACES | INSIDE for part in parts):
         return False
-    return strong or (place.upper() == place and len(letters) >= 4)
+    return strong or (place.isupper() and len(letters) >= 4)
 
 
 def _closed(text: str, at: int, *, strong: bool, place: str, language: str) -> int:
@@ -131,7 +132,7 @@ def _closed(text: str, at: int, *, strong: bool, place: str, language: str) -> i
     if match := _CLOSE.match(text, at):
         return match.end()
     if not text[at:].strip(" .,"):
-        return len(text) if strong or (place.upper() == place and fold(place) in PLACES) else 0
+        return len(text) if strong or (place.isupper() and fold(place) in PLACES) else 0
     if strong and (match := re.compile(r"\s*\.?\s*(?=[A-ZÀ-ÞА-Я“\"'‘])").match(text, at)):
         before = text[:at].rstrip()[-1:]
         return match.end() if before in ")/]." or match[0].strip() else 0

@@ -36,7 +36,7 @@ toronto, tripoli, tunis, turbat, turin, ufa, ulaanbaatar, united nations, utrech
 vienna, wien, vientiane, vilnius, vladivostok, warsaw, warschau, washington, washington dc, wellington, wiesbaden,
 windhoek, yangon, yaounde, yekaterinburg, yerevan, zagreb, zhob, zurich, zürich
 """
-URDU = "اسلام آباد, راولپنڈی, کراچی, لاہور, پشاور, کوئٹہ, ماسکو, نئی دہلی, واشنگٹن, لندن, کابل, ملتان, مظفر آباد"
+URDU = "اسلام آباد, راولپنڈی, کراچی, لاہور, پشاور, کوئٹہ, ماسکو, نئی دہلی, واشنگٹن, لندن, کابل, ملتان, مظفر آباد, گوادر"
 OTHERS = "नई दिल्ली, मुंबई, москва, исламабад, санкт-петербург, киев, минск, القاهرة, دبي, بغداد, إسلام آباد"
 
 PLACES = frozenset(place.strip() for row in (TOWNS, URDU, OTHERS) for place in row.replace("\n", " ").split(","))

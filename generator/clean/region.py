@@ -20,6 +20,7 @@ comment comments disqus respond related recommended recommendations recirc recir
 sidebar footer nav navigation navbar menu breadcrumb breadcrumbs share sharing social newsletter subscribe
 subscription signup promo promos promotion ads advert advertisement advertising sponsor sponsored cookie cookies
 consent gdpr modal popup overlay outbrain taboola bio toolbar teaser teasers carousel tooltip login
+publicidad publicité publicidade werbung anzeige reklama reklam pubblicita
 """
 ZONES = frozenset(_NAMES.split())
 """Words of class and id that name what is not the article."""

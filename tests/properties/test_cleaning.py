@@ -70,9 +70,10 @@ def test_every_character_of_a_dump_has_one_fate(text: str) -> None:
     assert bare("".join(block.text for block in reading.blocks)) == bare(reading.decoded.text)
 
 
-@given(dumps)
-def test_a_reader_of_the_markdown_sees_the_kept_words_and_no_others(text: str) -> None:
-    reading = read("raw/a.txt", text.encode("utf-8", "replace"))
+@given(st.one_of(st.tuples(st.just("raw/a.txt"), dumps), st.tuples(st.just("raw/a.html"), pages())))
+def test_a_reader_of_the_markdown_sees_the_kept_words_and_no_others(given: tuple[str, str]) -> None:
+    path, text = given
+    reading = read(path, text.encode("utf-8", "replace"))
     verdicts = judge(reading)
 
     seen = shown(MarkdownIt("commonmark").render(body(reading, verdicts)))

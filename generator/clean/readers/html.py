@@ -52,12 +52,13 @@ class _Text:
     tag: str = ""
     parts: list[str] = field(default_factory=list)
     size: int = 0
+    """Letters and figures, as bars between links are no text."""
     linked: int = 0
-    """Characters inside links."""
+    """Those inside links."""
 
     def add(self, text: str, *, is_linked: bool) -> None:
         self.parts.append(text)
-        found = len("".join(text.split()))
+        found = sum(map(str.isalnum, text))
         self.size += found
         self.linked += found if is_linked else 0
 
@@ -116,7 +117,7 @@ class _Page:
         if self._unseen:
             self._hidden.add(text, is_linked=False)
             return
-        if not self._text.size:
+        if self._text.node < 0 or not self._text.size:
             inner = self._breaks[-1] if self._breaks else -1
             self._text.node = self._open[-1] if self._open else -1
             self._text.tag = self.nodes[inner].tag if inner >= 0 else ""

@@ -108,6 +108,7 @@ def _at_end() -> re.Pattern[str]:
         r"|white star|courtesy [\w .]+|getty images))\.?\s*"
         r"|\s*\(?(?:via )?((?:[\w.’' ]{2,40}/)?(?:AFP/|AP/)?"
         r"(?:Getty Images|Shutterstock|iStockphoto|Alamy)[^()]{0,30})\)?\s*"
+        r"|\s*[–—|(-]+\s*(?:photos?|pictures?|images?) (?:by|courtesy(?: of)?) ([^.:]{2,60})[).\s]*"
         r"|\s*\((file photo|file|representational image|screengrab)\)\s*)$",
         re.IGNORECASE,
     )
