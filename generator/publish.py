@@ -1,8 +1,7 @@
-"""The output of a build: files made or copied, the search index over them, and names that would meet."""
+"""The output of a build: files made or copied, and the search index over them."""
 
 import marshal
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,6 @@ from generator.engine.build import Argument, Build
 from generator.engine.cache import Cache
 from generator.engine.canonical import digest_of
 from generator.engine.tree import Tree
-from generator.errors import Place, Problem
 from generator.search import bundle
 
 SEARCHED = "articles/*/index.html"
@@ -32,8 +30,6 @@ class Output:
         """Path → SHA-256 in hex."""
         self.written: list[str] = []
         """Paths whose files differ from those that stood there."""
-        self.doubles: list[str] = []
-        """Paths that were made twice."""
 
     def write(
         self, function: Callable[..., Any], items: Mapping[str, tuple[Argument, ...]], shared: Sequence[Argument] = ()
@@ -42,7 +38,6 @@ class Output:
         if self._is_kept:
             self._tree.begin()
         result = self._make.files(function, items, shared, self._tree.held.get, self._put)
-        self.doubles += [path for path in result.wanted if path in self.wanted]
         self.wanted.update(result.wanted)
         self.written += [path for path in result.written if self._tree.held.get(path) != result.wanted.get(path)]
 
@@ -77,24 +72,3 @@ def _forgotten(path: str, data: bytes) -> str:
 
 def _is_searched(path: str) -> bool:
     return path.startswith("articles/") and path.count("/") == 2 and path.endswith("/index.html")
-
-
-def collisions(output: Output) -> Iterator[Problem]:
-    """Files that cannot stand side by side: one address twice, names alike but for case or Unicode form, and a file
-    where a folder must be.
-    """
-    for path in output.doubles:
-        yield _collision(path, "two pages have this address")
-    folded: dict[str, str] = {}
-    folders = {path[:end] for path in output.wanted for end, sign in enumerate(path) if sign == "/"}
-    for path in output.wanted:
-        key = path.casefold() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
-        other = folded.setdefault(key, path)
-        if other != path:
-            yield _collision(path, f"the name differs from '{other}' only by case or Unicode form")
-        if path in folders:
-            yield _collision(path, "a file stands where other pages need a folder")
-
-
-def _collision(path: str, what: str) -> Problem:
-    return Problem(Place(f"site/{path}"), what, "rename one of the files in content/ that this page is made of")
