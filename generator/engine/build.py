@@ -16,81 +16,22 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import FunctionType, GenericAlias
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.engine.cache import Cache, CacheDamagedError
 from generator.engine.canonical import DIGEST_SIZE, Codec, codec, digest_of
-from generator.engine.canonical import digest as name_of
 from generator.engine.fingerprint import Fingerprints
-from generator.engine.workers import run_all
+from generator.engine.refs import Argument as Argument
+from generator.engine.refs import ChangedError as ChangedError
+from generator.engine.refs import Many as Many
+from generator.engine.refs import Once, file_ref
+from generator.engine.refs import Ref as Ref
+from generator.engine.stage import NOTHING, OUT, Items, Run, Stage, table
 
 T = TypeVar("T")
 
-NOTHING = bytes(DIGEST_SIZE)
-"""Stands in a trace for "no value" or "no messages"."""
-_OUT = 2 * DIGEST_SIZE
-_UNLOADED: Any = object()
 _STAGE = "stage "
 _LEAN = "size when last pruned"
-
-
-class ChangedError(Exception):
-    """A file changed while the build read it; another run sees the new one."""
-
-
-_PASSED = (ChangedError, CacheDamagedError)
-
-
-class Ref(Generic[T]):
-    """A value by name: its digest now, itself when looked at."""
-
-    __slots__ = ("_load", "digest")
-
-    def __init__(self, digest: bytes, load: Callable[[bytes], T]) -> None:
-        """`load` gives the value of a digest."""
-        self.digest: bytes = digest
-        self._load = load
-
-    def value(self) -> T:
-        """The value, loaded anew at each call."""
-        return self._load(self.digest)
-
-
-class Many(Generic[T]):
-    """Several named references as one argument: its value is a mapping, in the order given."""
-
-    __slots__ = ("digest", "refs")
-
-    def __init__(self, refs: Mapping[str, Ref[T]]) -> None:
-        """The digest covers names, order and values."""
-        self.refs = refs
-        names = "\0".join(refs).encode("utf-8", "surrogatepass")
-        self.digest: bytes = digest_of([names, b"".join([ref.digest for ref in refs.values()])])
-
-    def value(self) -> Mapping[str, T]:
-        """Name → value."""
-        return {name: ref.value() for name, ref in self.refs.items()}
-
-
-class Once:
-    """An argument that many items share: its value is loaded once in each process."""
-
-    __slots__ = ("_value", "argument", "digest")
-
-    def __init__(self, argument: "Argument") -> None:
-        """Not loaded until somebody looks."""
-        self.argument = argument
-        self.digest: bytes = argument.digest
-        self._value: Any = _UNLOADED
-
-    def value(self) -> Any:
-        """The argument's value."""
-        if self._value is _UNLOADED:
-            self._value = self.argument.value()
-        return self._value
-
-
-Argument = Ref[Any] | Many[Any] | Once
 Put = Callable[[str, bytes], str]
 """Writes bytes to a path of the output; gives their SHA-256 in hex."""
 
@@ -147,7 +88,7 @@ class Build:
 
     def file(self, path: Path, name: bytes) -> Ref[bytes]:
         """A reference to a file's bytes; looking raises ChangedError when they are no longer those of that digest."""
-        return Ref(name, partial(_read, path))
+        return file_ref(path, name)
 
     def _ref(self, name: bytes, coder: Codec[T]) -> Ref[T]:
         self._seen.add(name)
@@ -180,19 +121,44 @@ class Build:
         With `by_name` the item's name comes before them. Items for which it could make no value are left out.
         """
         once = tuple(map(Once, shared))
-        stage = _Stage(self, b"map by name" if by_name else b"map", function, items, once)
+        stage = self._stage(b"map by name" if by_name else b"map", function, items, once)
         kind, tells = self._result(function)
         coder = codec(kind)
         load = partial(self._load, coder)
-        outs = stage.outs(partial(self._run, function, coder, tells, by_name, once))
+        self._run_missing(function, stage, partial(self._run, function, coder, tells, by_name, once))
         refs = {}
-        for name, out in outs.items():
-            value, told = out[:DIGEST_SIZE], out[DIGEST_SIZE:_OUT]
+        for name, out in stage.results():
+            value, told = out[:DIGEST_SIZE], out[DIGEST_SIZE:]
             if told != NOTHING:
                 self._told[told] = None
             if value != NOTHING:
                 refs[name] = Ref(value, load)
         return refs
+
+    def _stage(self, kind: bytes, function: Callable[..., Any], items: Items, shared: Sequence[Argument]) -> Stage:
+        prints = self._fingerprints.of(function)
+        key = digest_of([kind, prints, _name(function), *(argument.digest for argument in shared)])
+        return Stage(self._cache, self._table_name(function), key, items)
+
+    def _run_missing(
+        self,
+        function: Callable[..., Any],
+        stage: Stage,
+        run: Run,
+        holds: Callable[[str, bytes], bool] | None = None,
+    ) -> tuple[str, ...]:
+        """Run what is not known, or does not hold; the items' names."""
+        missing = stage.missing(holds)
+        if not missing:
+            return ()
+        label = _words(function)
+        names = stage.run(missing, run, self._jobs, partial(self._progress, label))
+        self.ran.extend(f"{label} {name}".strip() for name in names)
+        return tuple(names)
+
+    def _progress(self, label: str, done: int, all_: int) -> None:
+        if self.on_progress:
+            self.on_progress(label, done, all_)
 
     def _result(self, function: Callable[..., Any]) -> tuple[Any, bool]:
         """What a step gives, and whether it tells messages too, by its annotation."""
@@ -251,20 +217,22 @@ class Build:
         `held(path)` is the SHA-256 of what stands there already: where it is what the trace says, nothing runs.
         """
         once = tuple(map(Once, shared))
-        stage = _Stage(self, b"files", function, items, once)
+        stage = self._stage(b"files", function, items, once)
         _, tells = self._result(function)
-        written: list[str] = []
-        outs = stage.outs(
+        written = self._run_missing(
+            function,
+            stage,
             partial(self._run_file, function, tells, once, put),
-            lambda name, out: len(out) == _OUT or held(name) == out[_OUT:].decode(),
-            written,
+            lambda name, out: len(out) == OUT or held(name) == out[OUT:].decode(),
         )
-        for out in outs.values():
-            told = out[DIGEST_SIZE:_OUT]
+        wanted = {}
+        for name, out in stage.results():
+            told = out[DIGEST_SIZE:OUT]
             if told != NOTHING:
                 self._told[told] = None
-        wanted = {name: out[_OUT:].decode() for name, out in outs.items() if len(out) > _OUT}
-        return Result(wanted, tuple(written))
+            if len(out) > OUT:
+                wanted[name] = out[OUT:].decode()
+        return Result(wanted, written)
 
     def _run_file(
         self,
@@ -293,10 +261,9 @@ class Build:
     def _prune(self) -> None:
         values, traces = set(self._seen), set(self._traces)
         for name in self._tables:
-            key, rows = _table(self._cache.kept(name))
-            for item, (digests, out) in rows.items():
-                traces.add(_trace_key(key, item, digests))
-                values.update((out[:DIGEST_SIZE], out[DIGEST_SIZE:_OUT]))
+            for key, out in table(self._cache, name).traces():
+                traces.add(key)
+                values.update((out[:DIGEST_SIZE], out[DIGEST_SIZE:OUT]))
         tables = {name for name in self._cache.names() if not name.startswith(_STAGE) or name in self._tables}
         self._cache.prune(values, traces, tables)
 
@@ -307,96 +274,6 @@ class Build:
             number += 1
         self._tables[name] = None
         return name
-
-
-Rows = dict[str, tuple[bytes, bytes]]
-"""Item → digests of its arguments, joined, and what was given for them."""
-
-
-class _Stage:
-    """A map's items, and what was given for each at the last run.
-
-    The last run's rows are kept as one table, so that an item whose arguments did not move costs no key and no query.
-    For the others, and for all when the stage's own key moved, each trace is looked up.
-    """
-
-    def __init__(
-        self,
-        build: Build,
-        kind: bytes,
-        function: Callable[..., Any],
-        items: Mapping[str, tuple[Argument, ...]],
-        shared: Sequence[Argument],
-    ) -> None:
-        self.build = build
-        self.function = function
-        self.items = items
-        prints = build._fingerprints.of(function)
-        self.key = digest_of([kind, prints, _name(function), *(argument.digest for argument in shared)])
-
-    def outs(
-        self,
-        run: Callable[[Any], tuple[Any, ...]],
-        holds: Callable[[str, bytes], bool] | None = None,
-        ran: list[str] | None = None,
-    ) -> dict[str, bytes]:
-        """Name → what was given, in the items' order; runs what is not known."""
-        cache = self.build._cache
-        table_name = self.build._table_name(self.function)
-        key, last = _table(cache.kept(table_name))
-        known = last if key == self.key else {}
-        rows: Rows = {}
-        missing: dict[str, bytes] = {}
-        for name, arguments in self.items.items():
-            row = self._row(name, b"".join([argument.digest for argument in arguments]), known)
-            rows[name] = row
-            if not row[1] or (holds is not None and not holds(name, row[1])):
-                missing[name] = row[0]
-        if missing:
-            self._run_missing(missing, run, rows)
-            if ran is not None:
-                ran.extend(missing)
-        if rows != known or key != self.key:
-            cache.keep(table_name, marshal.dumps((self.key, rows)))
-        return {name: row[1] for name, row in rows.items()}
-
-    def _row(self, name: str, digests: bytes, known: Rows) -> tuple[bytes, bytes]:
-        """The item's row; what was given is empty where that is not known."""
-        row = known.get(name)
-        if row is not None and row[0] == digests:
-            return row
-        return digests, self.build._cache.trace(_trace_key(self.key, name, digests)) or b""
-
-    def _run_missing(self, missing: Mapping[str, bytes], run: Callable[[Any], tuple[Any, ...]], rows: Rows) -> None:
-        build, label = self.build, _words(self.function)
-        build._cache.before_fork()
-        work = [(name, self.items[name]) for name in missing]
-        try:
-            for done, (place, row) in enumerate(run_all(run, work, build._jobs, _PASSED), start=1):
-                name = work[place][0]
-                out = self._store(row)
-                rows[name] = missing[name], out
-                build._cache.put_trace(_trace_key(self.key, name, missing[name]), out)
-                if build.on_progress and done % 64 == 0:
-                    build.on_progress(label, done, len(missing))
-        finally:
-            build._cache.commit()  # also when it is broken off: what was made need not be made again
-        build.ran.extend(f"{label} {name}".strip() for name in missing)
-
-    def _store(self, row: tuple[Any, ...]) -> bytes:
-        value, told, *rest = row
-        cache = self.build._cache
-        out = cache.put_value(value) if value is not None else NOTHING
-        out += cache.put_value(told) if told is not None else NOTHING
-        return out + rest[0].encode() if rest and rest[0] else out
-
-
-def _table(kept: bytes | None) -> tuple[bytes, Rows]:
-    return marshal.loads(kept) if kept else (b"", {})
-
-
-def _trace_key(stage: bytes, name: str, digests: bytes) -> bytes:
-    return digest_of([stage, name.encode("utf-8", "surrogatepass"), digests])
 
 
 def _call(
@@ -415,16 +292,6 @@ def _call(
         error.add_note(f"in the step {_words(function)} {name}".strip())
         raise
     return result if tells else (result, ())
-
-
-def _read(path: Path, name: bytes) -> bytes:
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ChangedError(f"{path} went away while the build read it") from error
-    if name_of(data) != name:
-        raise ChangedError(f"{path} changed while it was being read")
-    return data
 
 
 def _name(function: Callable[..., Any]) -> bytes:
