@@ -1,6 +1,7 @@
 """The language of a text, by its script and its commonest small words; nothing where that is not plain."""
 
 import re
+from collections import Counter
 
 from generator.clean.block import Fact
 from generator.text import words
@@ -45,13 +46,9 @@ def language(text: str) -> Fact | None:
     found = [word.casefold() for word in words(sample)]
     if len(found) < ENOUGH:
         return None
-    shares = sorted(((_share(found, row), tag) for tag, row in SMALL.items()), reverse=True)
+    counts = Counter(found)
+    shares = sorted(((sum(counts[word] for word in row.split()), tag) for tag, row in SMALL.items()), reverse=True)
     (best, tag), (second, _) = shares[0], shares[1]
     if best * 100 >= MARGIN * len(found) and second * 4 <= best * 3:
         return Fact("language", tag, f"by its small words: {best} of {len(found)}", sure=85)
     return None
-
-
-def _share(found: list[str], row: str) -> int:
-    small = frozenset(row.split())
-    return sum(1 for word in found if word in small)

@@ -26,9 +26,9 @@ def received(path: str, data: bytes, record: Record | None) -> Received:
     return Received(path, digest, reading.decoded.encoding, reading.unit, shown, is_stale)
 
 
-def received_file(raw: str, data: bytes, record: bytes) -> tuple[Received | None, tuple[Problem, ...]]:
-    """The raw file at this path with the fates that its record's file tells; an empty record is none."""
-    found, problems = read_record("cleaning/", record) if record else (None, ())
+def received_file(raw: str, data: bytes, path: str, record: bytes) -> tuple[Received | None, tuple[Problem, ...]]:
+    """The raw file with the fates that its record, the file at `path`, tells; an empty record is none."""
+    found, problems = read_record(path, record) if record else (None, ())
     return received(raw, data, found), problems
 
 

@@ -12,6 +12,7 @@ from generator.text import squeeze
 RULE = "caption"
 CREDIT_WORDS = 12  # of a credit that stands alone
 CAPTION_WORDS = 60  # of a caption with its credit
+TAIL = 120  # code points at a line's end in which a credit stands
 
 _LABELLED = re.compile(
     r"^[(\[]?\s*(?:photo|picture|image|caption)\s*[:：]\s*(?P<caption>.{3,300}?)[,;|]?\s*\(?"
@@ -49,14 +50,10 @@ def caption(hearing: Hearing) -> Iterator[Verdict]:
 
 def _is_under_credit(above: Block, block: Block) -> bool:
     """True for a line that poses its people, directly under a credit that has no caption yet."""
+    if block.gap or count(block.text) > CAPTION_WORDS // 2 or not _POSED.search(block.text):
+        return False
     over = split(squeeze(above.text))
-    return (
-        over is not None
-        and not over[0]
-        and block.gap == 0
-        and count(block.text) <= CAPTION_WORDS // 2
-        and bool(_POSED.search(block.text))
-    )
+    return over is not None and not over[0]
 
 
 def split(line: str, *, is_signed: bool = False) -> tuple[str, str] | None:
@@ -65,13 +62,13 @@ def split(line: str, *, is_signed: bool = False) -> tuple[str, str] | None:
     `is_signed`: a bare agency after a dash counts as a credit too.
     """
     words = count(line)
+    if words > CAPTION_WORDS:
+        return None
     if match := _LABELLED.match(line):
         return match["caption"].strip(), match["credit"].strip(" .()")
     if words <= CREDIT_WORDS and (match := _alone().match(line)) and not is_prose(match["credit"]):
         return "", match["credit"].strip(" .()")
-    if words > CAPTION_WORDS:
-        return None
-    if match := _at_end().search(line):
+    if match := _at_end().search(line, max(0, len(line) - TAIL)):
         credit = next(part for part in match.groups() if part is not None)
         if count(credit) <= 8:
             return line[: match.start()].strip(" |-–—"), credit.strip(" .()")
