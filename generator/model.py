@@ -8,6 +8,8 @@ least its readers need. Dates are strings in the EDTF forms of `generator.edtf`.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.errors import Severity
+
 
 class Kind(StrEnum):
     """The kinds of authority file; the value is the folder under `content/` and the first part of the address."""
@@ -304,6 +306,8 @@ class NoteCard:
     date: str
     is_orphan: bool
     excerpt: str
+    media: tuple[str, ...] = ()
+    """The archive's own files it shows or links to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,6 +416,25 @@ class Target:
     url: str
     """Relative to the root; empty when nothing of that name is held."""
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something an editor should know, whose line is still to be found in its file."""
+
+    path: str
+    """Of the file, relative to the content folder; for a note, of its article (see `note`)."""
+    what: str
+    fix: str
+    key: str = ""
+    """The value of the front matter it is about: `broader`, `topics[0]`; empty for the text, and the whole file."""
+    needle: str = ""
+    """The words to look for in the text; empty where there are none."""
+    note: str = ""
+    """The id of the note that holds it; empty for the file itself."""
+    line: int = 0
+    """Where the search for the words begins; 0 is the line after the front matter."""
+    severity: Severity = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True)

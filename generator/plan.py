@@ -19,27 +19,37 @@ from generator.config import Config, read_config
 from generator.engine.build import Argument, Build, Many, Ref
 from generator.engine.files import Listing
 from generator.errors import Place, Problem, Severity, warning
+from generator.formats.broken import broken_templates
 from generator.formats.output import copied, format_of
 from generator.layout import Outcome
 from generator.links.cards import card, entity_card, free_text, intro, page_card
-from generator.links.catalog import Trouble
 from generator.links.locate import locate
-from generator.model import Annotation, Article, Kind, NotesFile, Prose
-from generator.pages.kinds import BY_NAME, TROUBLE, pages, settings, site_view
-from generator.publish import Output, collisions
+from generator.model import Annotation, Kind, NotesFile, Prose, Trouble
+from generator.pages.addresses import claims_of, clashes
+from generator.pages.kinds import BY_NAME, TROUBLE, only_troubles, pages, settings, site_view
+from generator.publish import Output
 from generator.read.article import read_article
 from generator.read.entity import read_entity
 from generator.read.names import stem
 from generator.read.page import read_page
+from generator.read.places import unread_files
+from generator.read.schema import is_url, nearest
 from generator.search import indexer
-from generator.theme import PUBLISHED, STATIC, theme
+from generator.text import caseless
+from generator.theme import PUBLISHED, STATIC, WRITTEN, theme
 from generator.workshop import Progress, Workshop
 
 CACHE_LIMIT = 2 << 30
 """Bytes above which the cache forgets what the last build did not use."""
 
+HELD = ("media/", "raw/", "static/")
+"""Folders whose files pages may need to know of."""
+
 Needs = Mapping[str, Mapping[str, tuple[Argument, ...]]]
 """What pages need besides their views: the need's name → subject → references."""
+Names = tuple[str, ...]
+Made = Mapping[str, Ref[Any]]
+"""What the catalog gave, by name: `kind TAB subject TAB path`."""
 
 
 def carry_out(workshop: Workshop, on_progress: Progress | None = None) -> Outcome:
@@ -56,71 +66,87 @@ class _Plan:
         self.content = workshop.content
         self.make = Build(workshop.cache, self.options.jobs or os.cpu_count() or 1, Problem)
         self.make.on_progress = on_progress
-        self.problems: list[Problem] = list(_oddities(self.content))
+        self.problems: list[Problem] = [*_oddities(self.content), *unread_files(self.content.digests)]
+        self.paths: dict[str, str] = {}
+        """Of what was read, by full name: `articles/<id>`, `topics/<slug>`, `pages/<slug>`."""
+        self.troubles: list[Trouble] = []
+        """Problems whose lines are still to be found."""
+        self.sidecars: Mapping[str, Ref[NotesFile]] = {}
+        self.theme_folder: Path | None = None
 
     def run(self) -> Outcome:
         """Read the settings, find the theme, and go through the plan."""
         config = self._config()
-        folder = self._theme_folder(config) if config is not None else None
-        if config is None or folder is None:
-            return self._stopped()
-        return self._site(config, self.workshop.theme(folder), folder)
+        self.theme_folder = self._theme_folder(config)
+        return self._site(config, self.theme_folder)
 
-    def _site(self, config: Ref[Config], theme_files: Listing, theme_folder: Path) -> Outcome:
+    def _site(self, config: Ref[Config] | None, theme_folder: Path | None) -> Outcome:
         make = self.make
 
         # what people wrote
-        articles = self._by_id(make.map(read_article, self._files("articles/"), by_name=True))
-        entities = make.map(read_entity, self._files(*(f"{kind.value}/" for kind in Kind)), by_name=True)
-        frees = make.map(read_page, self._files("pages/"), by_name=True)
-        sidecars = make.map(read_notes, self._files("annotations/"), by_name=True)
+        articles = self._distinct(make.map(read_article, self._files("articles/"), by_name=True))
+        entities = self._distinct(make.map(read_entity, self._files(*(f"{kind}/" for kind in Kind)), by_name=True))
+        frees = self._distinct(make.map(read_page, self._files("pages/"), by_name=True))
+        sidecars = self.sidecars = make.map(read_notes, self._files("annotations/"), by_name=True)
+        theme_files = self._theme_files(theme_folder)
 
         # each text by itself, with its notes
         notes = make.split(notes_by_subject, Many(sidecars))
-        make.step(misplaced_notes, Many(sidecars), make.given(tuple(articles), tuple[str, ...]))
         none = make.given((), tuple[Annotation, ...])
-        bodies = make.map(body, {id: (ref, notes.get(f"articles/{id}", none)) for id, ref in articles.items()})
+        bodies = make.map(body, {name: (ref, notes.get(name, none)) for name, ref in articles.items()})
         intros = make.map(intro, _singly(entities))
         texts = make.map(free_text, _singly(frees))
-        if self._must_stop():
-            return self._stopped()
 
-        # the little of each that others may know, then the one step that sees all of it
+        # the little of each that others may know
         cards = make.map(card, _paired(articles, bodies))
         entity_cards = make.map(entity_card, _paired(entities, intros))
         page_cards = make.map(page_card, _paired(frees, texts))
-        held = tuple(path for path in self.content.digests if path.startswith(("media/", "raw/", "static/")))
-        shape = make.step(settings, config)
-        paths = make.given(held, tuple[str, ...])
-        made = make.split(pages, Many(cards), Many(entity_cards), Many(page_cards), shape, paths)
-        self._locate(made, sidecars)
+        held = make.given(tuple(path for path in self.content.digests if path.startswith(HELD)), Names)
+        unread = self._unread()
+        known = (Many(cards), Many(entity_cards), Many(page_cards), held, make.given(unread, Names))
+        self._hear(make.split(misplaced_notes, Many(sidecars), make.given((*articles, *unread), Names)))
+        if config is None or theme_folder is None or theme_files is None or self._must_stop(but_theme=True):
+            self._hear(make.split(only_troubles, *known))
+            return self._stopped()
 
-        # pages and files
-        base_url = make.given(self.options.base_url, str | None)
+        # the one step that sees all of it
+        made = make.split(pages, *known, make.step(settings, config))
+        self._hear({name: ref for name, ref in made.items() if name.startswith(TROUBLE)})
+        by_kind, copies = self._side_by_side(made, self._copies(theme_files, theme_folder))
+        if self._must_stop(but_theme=True):
+            return self._stopped()
+
+        # pages and files; also by a theme of which a part is broken, since more of it may be
         program = self._indexer(config.value())
+        base_url = make.given(self.options.base_url, str | None)
         site = make.step(site_view, config, Many(page_cards), base_url, make.given(program is not None))
         style = make.step(theme, Many(self._refs(theme_files, theme_folder)))
         needs: Needs = {
-            "article": {id: (articles[id], bodies[id]) for id in cards},
-            "received": {id: (ref,) for id, ref in make.map(received_file, self._received(made)).items()},
-            "intro": {path.removesuffix(".md"): (ref,) for path, ref in intros.items()},
-            "prose": {path.removeprefix("pages/").removesuffix(".md"): (ref,) for path, ref in texts.items()},
+            "article": _paired(articles, bodies),
+            "received": _singly(make.map(received_file, self._received(by_kind.get("received", {})))),
+            "intro": _singly(intros),
+            "prose": _singly(texts),
         }
         output = Output(make, self.workshop.tree, is_kept=self.options.publish)
-        for kind, items in _by_kind(made).items():
+        for kind, items in by_kind.items():
             form = format_of(BY_NAME[kind])
             template = (make.given(BY_NAME[kind].template),) if form.has_template else ()
             shared = (*template, site, style) if form.has_template else (site,)
             output.write(form.write, self._rows(kind, items, needs), shared)
-        output.write(copied, self._copies(theme_files, theme_folder))
-        self.problems += collisions(output)
+        output.write(copied, copies)
         if self._must_stop():
             return self._stopped()
         return self._published(output, program, theme_files, theme_folder)
 
     # -- what the plan's lines are made of
 
+    def _hear(self, troubles: Mapping[str, Ref[Trouble]]) -> None:
+        self.troubles += [ref.value() for ref in troubles.values()]
+
     def _config(self) -> Ref[Config] | None:
+        if self.options.base_url and not is_url(self.options.base_url):
+            what, fix = f"'{self.options.base_url}' is not a web address", "write it whole, from https:// on"
+            self.problems.append(Problem(Place("--base-url"), what, fix))
         if CONFIG not in self.content.digests:
             fix = "make an archive with `pressmark init`, or name its content folder with --content"
             self.problems.append(Problem(Place(f"content/{CONFIG}"), "there is no such file", fix))
@@ -141,30 +167,48 @@ class _Plan:
     def _refs(self, files: Listing, folder: Path) -> dict[str, Ref[bytes]]:
         return {path: self.make.file(folder / path, name) for path, name in files.digests.items()}
 
-    def _by_id(self, articles: Mapping[str, Ref[Article]]) -> dict[str, Ref[Article]]:
-        """Articles by id, which is the file's name; two of one name are an error."""
-        found: dict[str, Ref[Article]] = {}
-        paths: dict[str, str] = {}
-        for path, ref in articles.items():
-            name = stem(path)
-            if name in found:
-                what = f"two articles have the id '{name}': the other is content/{paths[name]}"
-                self.problems.append(Problem(Place(f"content/{path}"), what, "rename one of the files"))
+    def _distinct(self, read: Mapping[str, Ref[Any]]) -> dict[str, Ref[Any]]:
+        """By full name, `articles/<id>`; files whose names differ by nothing or only by case cannot both be had."""
+        found: dict[str, Ref[Any]] = {}
+        taken: dict[str, str] = {}
+        for path, ref in read.items():
+            name = _full_name(path)
+            other = taken.setdefault(caseless(name), path)
+            if other == path:
+                found[name], self.paths[name] = ref, path
                 continue
-            found[name], paths[name] = ref, path
+            how = "has the same name as" if _full_name(other) == name else "differs by its name only in case from"
+            self.problems.append(Problem(Place(f"content/{path}"), f"this {how} content/{other}", "rename one of them"))
         return found
 
-    def _theme_folder(self, config: Ref[Config]) -> Path | None:
-        name = self.options.theme or config.value().theme
-        folder = self.workshop.theme_folder(name)
-        if folder is not None:
-            return folder
-        known = sorted(
-            {entry.name for folder in self.workshop.layout.themes if folder.is_dir() for entry in folder.iterdir()}
-        )
-        what = f"there is no theme '{name}': a theme is a folder with templates/ in it"
-        self.problems.append(Problem(Place(f"content/{CONFIG}"), what, f"choose one of: {', '.join(known)}"))
-        return None
+    def _unread(self) -> Names:
+        """The full names of files that are there and could not be read."""
+        folders = ("articles/", "pages/", *(f"{kind}/" for kind in Kind))
+        names = (_full_name(path) for path in self.content.digests if path.startswith(folders) and path.endswith(".md"))
+        return tuple(name for name in names if name not in self.paths)
+
+    def _theme_folder(self, config: Ref[Config] | None) -> Path | None:
+        name = self.options.theme or (config.value().theme if config else "")
+        folder = self.workshop.theme_folder(name) if name else None
+        if folder is None and name:
+            folders = [folder for folder in self.workshop.layout.themes if folder.is_dir()]
+            known = sorted({entry.name for folder in folders for entry in folder.iterdir() if entry.is_dir()})
+            near = nearest(name, known)
+            what = f"there is no theme '{name}': a theme is a folder with templates/ in it"
+            fix = f"did you mean '{near}'?" if near else f"choose one of: {', '.join(known)}"
+            if self.options.theme:
+                self.problems.append(Problem(Place("--theme"), what, fix))
+            else:
+                self.troubles.append(Trouble(CONFIG, what, fix, "theme", severity=Severity.ERROR))
+        return folder
+
+    def _theme_files(self, folder: Path | None) -> Listing | None:
+        """The theme's files; what is wrong with its templates is told."""
+        if folder is None:
+            return None
+        files = self.workshop.theme(folder)
+        self.make.map(broken_templates, {"": (Many(self._refs(files, folder)),)})
+        return files
 
     def _indexer(self, config: Config) -> Path | None:
         """The program that makes the search index; None when there is to be none."""
@@ -178,83 +222,124 @@ class _Plan:
             )
         return program
 
-    def _received(self, made: Mapping[str, Ref[Any]]) -> dict[str, tuple[Argument, ...]]:
-        """By article id: the raw file's path and bytes, and its record's (empty where it has none)."""
+    def _received(self, received: Made) -> dict[str, tuple[Argument, ...]]:
+        """By article: the raw file's path and bytes, and its record's (empty where it has none)."""
         none = self.make.given(b"")
         items: dict[str, tuple[Argument, ...]] = {}
-        for subject in _by_kind(made).get("received", {}).values():
-            name, _, raw = subject[0].partition(" ")
+        for page in received:
+            name, _, raw = page.split("\t")[1].partition(" ")
             record = f"cleaning/{name}.yml"
             found = self._file(record) if record in self.content.digests else none
-            items[name] = (self.make.given(raw), self._file(raw), found)
+            items[f"articles/{name}"] = (self.make.given(raw), self._file(raw), self.make.given(record), found)
         return items
 
-    def _rows(
-        self, kind: str, items: Mapping[str, tuple[str, Ref[Any]]], needs: Needs
-    ) -> dict[str, tuple[Argument, ...]]:
+    def _rows(self, kind: str, made: Made, needs: Needs) -> dict[str, tuple[Argument, ...]]:
         """The pages of a kind by path, each with what its format needs of it."""
         need = BY_NAME[kind].needs
         if not need:
-            return {path: (page,) for path, (_, page) in items.items()}
+            return {name.rpartition("\t")[2]: (page,) for name, page in made.items()}
+        folder = {"article": "articles/", "received": "articles/", "prose": "pages/"}.get(need, "")
         none = (self.make.given(None, Prose | None),)
-        found = needs[need]
-        return {path: (page, *found.get(subject.partition(" ")[0], none)) for path, (subject, page) in items.items()}
+        rows = {}
+        for name, page in made.items():
+            _, subject, path = name.split("\t")
+            rows[path] = (page, *needs[need].get(folder + subject.partition(" ")[0], none))
+        return rows
 
-    def _copies(self, theme_files: Listing, theme_folder: Path) -> dict[str, tuple[Argument, ...]]:
-        """Files published as they are: the theme's, then the archive's media and static files."""
-        items: dict[str, tuple[Argument, ...]] = {}
+    def _copies(self, theme_files: Listing, theme_folder: Path) -> list[tuple[str, str, Ref[bytes]]]:
+        """Path, source and bytes of files published as they are: the theme's, then the archive's media and static."""
+        found = []
         for path, name in theme_files.digests.items():
             if path.startswith(STATIC):
                 ref = self.make.file(theme_folder / path, name)
-                items[PUBLISHED + path.removeprefix(STATIC)] = (ref,)
+                found.append((PUBLISHED + path.removeprefix(STATIC), WRITTEN + path, ref))
         for path in self.content.digests:
             if path.startswith(("media/", "static/")):
-                items[path.removeprefix("static/")] = (self._file(path),)
-        return items
+                found.append((path.removeprefix("static/"), path, self._file(path)))
+        return found
 
-    def _locate(self, made: Mapping[str, Ref[Any]], sidecars: Mapping[str, Ref[NotesFile]]) -> None:
-        """Tell the troubles that the catalog found, each at its line."""
-        troubles: dict[str, list[Trouble]] = {}
-        for name, ref in made.items():
-            if name.startswith(TROUBLE):
-                trouble: Trouble = ref.value()
-                troubles.setdefault(self._path_of(trouble, sidecars), []).append(trouble)
-        kind = tuple[Trouble, ...]
-        items = {
-            path: (self._file(path), self.make.given(tuple(found), kind)) for path, found in sorted(troubles.items())
+    def _side_by_side(
+        self, made: Made, copies: list[tuple[str, str, Ref[bytes]]]
+    ) -> tuple[dict[str, Made], dict[str, tuple[Argument, ...]]]:
+        """The pages by kind and the copies by path, without those that cannot stand beside others; these are told."""
+        names = [name for name in made if not name.startswith(TROUBLE)]
+        gone = set()
+        for claim, trouble in clashes(claims_of(names, [copy[:2] for copy in copies], self.paths)):
+            gone.add(claim.name)
+            self.troubles.append(trouble)
+        by_kind: dict[str, dict[str, Ref[Any]]] = {}
+        for name in names:
+            if name not in gone:
+                by_kind.setdefault(name.partition("\t")[0], {})[name] = made[name]
+        kept: dict[str, tuple[Argument, ...]] = {
+            path: (ref,) for path, source, ref in copies if f"copied\t{source}\t{path}" not in gone
         }
-        self.make.map(locate, items, by_name=True)
-
-    def _path_of(self, trouble: Trouble, sidecars: Mapping[str, Ref[NotesFile]]) -> str:
-        """The file a trouble stands in: for a note, the one that holds it."""
-        if trouble.note:
-            subject = trouble.path.removesuffix(".md")
-            for path, ref in sidecars.items():
-                if any(note.id == trouble.note and note.on == subject for note in ref.value().notes):
-                    return path
-        return trouble.path
+        return dict(by_kind), kept
 
     # -- how it ends
 
-    def _all_problems(self) -> tuple[Problem, ...]:
-        """Everything found so far, each once, by place."""
-        found = dict.fromkeys([*self.problems, *self.make.messages()])
-        if self.options.keep_going:
+    def _located(self) -> Iterator[Problem]:
+        """The troubles, each at its line; those of the theme's files, which have none, as they are."""
+        by_path: dict[str, list[Trouble]] = {}
+        for trouble in self.troubles:
+            if trouble.path.startswith(WRITTEN):
+                yield Problem(Place(trouble.path), trouble.what, trouble.fix, trouble.severity)
+            else:
+                found = self._in_its_file(trouble)
+                by_path.setdefault(found.path, []).append(found)
+        items = {
+            path: (self._file(path), self.make.given(tuple(found), tuple[Trouble, ...]))
+            for path, found in sorted(by_path.items())
+        }
+        self.make.map(locate, items, by_name=True)
+
+    def _in_its_file(self, trouble: Trouble) -> Trouble:
+        """The trouble with the path of the file it stands in: for a note, of the one that holds it."""
+        if trouble.note:
+            subject = trouble.path.removesuffix(".md")
+            for path, ref in self.sidecars.items():
+                for note in ref.value().notes:
+                    if note.id == trouble.note and note.on == subject:
+                        return replace(trouble, path=path, line=note.line)
+        return replace(trouble, path=self.paths.get(_full_name(trouble.path), trouble.path))
+
+    def _all_problems(self, *, is_lenient: bool) -> tuple[Problem, ...]:
+        """Everything found, each once, by place. Lenient: what was left out stopped nothing."""
+        located = list(self._located())
+        found = dict.fromkeys(map(self._shown, [*self.problems, *self.make.messages(), *located]))
+        if is_lenient:
             found = dict.fromkeys(replace(problem, severity=Severity.WARNING) for problem in found)
         elif self.options.strict:
             found = dict.fromkeys(replace(problem, severity=Severity.ERROR) for problem in found)
         return tuple(sorted(found, key=lambda problem: (problem.place, problem.what)))
 
-    def _must_stop(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self._all_problems())
+    def _shown(self, problem: Problem) -> Problem:
+        """The problem with the path of a theme's file as it is seen from here."""
+        path = problem.place.path
+        if not path.startswith(WRITTEN) or self.theme_folder is None:
+            return problem
+        folder = self.theme_folder.absolute()
+        here = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
+        return replace(problem, place=replace(problem.place, path=f"{here.as_posix()}/{path.removeprefix(WRITTEN)}"))
+
+    def _must_stop(self, *, but_theme: bool = False) -> bool:
+        """Is anything wrong enough? With `but_theme`, anything else than a template."""
+        if self.options.keep_going:
+            return False
+        found = (*self.problems, *self.make.messages())
+        wrong = [each for each in found if self.options.strict or each.severity is Severity.ERROR]
+        if but_theme:
+            wrong = [each for each in wrong if not each.place.path.startswith(WRITTEN)]
+        return bool(wrong) or any(self.options.strict or each.severity is Severity.ERROR for each in self.troubles)
 
     def _stopped(self) -> Outcome:
+        problems = self._all_problems(is_lenient=False)
         self.make.finish(CACHE_LIMIT)
-        return Outcome(self._all_problems(), None, 0, tuple(self.make.ran), self.workshop.cache.was_damaged)
+        return Outcome(problems, None, 0, tuple(self.make.ran), self.workshop.cache.was_damaged)
 
     def _published(self, output: Output, program: Path | None, theme_files: Listing, theme_folder: Path) -> Outcome:
         workshop = self.workshop
-        problems = self._all_problems()
+        problems = self._all_problems(is_lenient=self.options.keep_going)
         count = len(output.wanted)
         changes = None
         if self.options.publish:
@@ -266,6 +351,11 @@ class _Plan:
         return Outcome(problems, changes, count, tuple(self.make.ran), workshop.cache.was_damaged)
 
 
+def _full_name(path: str) -> str:
+    """`articles/2014/a.md` is `articles/a`."""
+    return f"{path.partition('/')[0]}/{stem(path)}"
+
+
 def _singly(refs: Mapping[str, Ref[Any]]) -> dict[str, tuple[Argument, ...]]:
     return {name: (ref,) for name, ref in refs.items()}
 
@@ -275,17 +365,7 @@ def _paired(one: Mapping[str, Ref[Any]], other: Mapping[str, Ref[Any]]) -> dict[
     return {name: (ref, other[name]) for name, ref in one.items() if name in other}
 
 
-def _by_kind(made: Mapping[str, Ref[Any]]) -> dict[str, dict[str, tuple[str, Ref[Any]]]]:
-    """Kind of page → path → subject and page."""
-    found: dict[str, dict[str, tuple[str, Ref[Any]]]] = {}
-    for name, ref in made.items():
-        kind, subject, path = name.split("\t")
-        if kind != TROUBLE:
-            found.setdefault(kind, {})[path] = (subject, ref)
-    return found
-
-
 def _oddities(content: Listing) -> Iterator[Problem]:
     for path, what in content.odd:
-        fix = "put a plain file in its place; the build follows no links out of the archive"
+        fix = "put the thing itself in its place; the build follows no links out of the archive"
         yield warning(Place(f"content/{path}"), f"this is {what}; it was left out", fix)

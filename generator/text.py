@@ -27,6 +27,13 @@ def fold(text: str) -> str:
     return squeeze(unicodedata.normalize("NFC", text).translate(FOLDS)).casefold()
 
 
+def caseless(name: str) -> str:
+    """The same for names that some file systems take for one: they differ only by case or Unicode form."""
+    if name.isascii():
+        return name.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
 def words(text: str) -> list[str]:
     """The words, in order; hyphens and apostrophes inside a word belong to it."""
     return _WORD.findall(text)

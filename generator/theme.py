@@ -8,6 +8,8 @@ TEMPLATES = "templates/"
 STATIC = "static/"
 PUBLISHED = "assets/"
 """Where the theme's static files stand on the site."""
+WRITTEN = "theme:"
+"""Stands before the path of a theme's file in a problem's place, until the plan says which folder that is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Notes by what they are about, whichever file they stand in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
-from generator.errors import Place, Problem, warning
-from generator.model import Annotation, NotesFile
+from generator.errors import Severity
+from generator.model import Annotation, NotesFile, Trouble
 from generator.read.front import content_path
+from generator.read.names import stem
 
 
 def notes_by_subject(files: Mapping[str, NotesFile]) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
@@ -17,34 +19,45 @@ def notes_by_subject(files: Mapping[str, NotesFile]) -> Iterator[tuple[str, tupl
         yield subject, tuple(found[subject])
 
 
-def misplaced_notes(files: Mapping[str, NotesFile], articles: tuple[str, ...]) -> tuple[bool, tuple[Problem, ...]]:
-    """Whether all is well; notes on articles that are not held, and ids that stand twice on one article."""
-    held = {f"articles/{article}" for article in articles}
-    told: list[Problem] = []
+def misplaced_notes(files: Mapping[str, NotesFile], articles: tuple[str, ...]) -> Iterator[tuple[str, Trouble]]:
+    """Notes on what is no article of the archive, and ids that stand twice on one; named by their numbers.
+
+    `articles` are the full names of all that are held, also of those that could not be read.
+    """
+    held = frozenset(articles)
+    told: list[Trouble] = []
     first: dict[tuple[str, str], Annotation] = {}
     for file in files.values():
+        for subject, notes in groupby(file.notes, key=lambda note: note.on):
+            if subject not in held:
+                told.append(_homeless(subject, list(notes), articles))
         for note in file.notes:
-            if note.on not in held:
-                told.append(_homeless(note, articles))
             other = first.setdefault((note.on, note.id), note)
             if other is not note and other.path != note.path:
                 told.append(_double(note, other))
-    return not told, tuple(told)
+    yield from ((str(number), trouble) for number, trouble in enumerate(told))
 
 
-def _homeless(note: Annotation, articles: tuple[str, ...]) -> Problem:
+def _homeless(subject: str, notes: Sequence[Annotation], articles: tuple[str, ...]) -> Trouble:
+    """Told where the name stands: in the front matter, in a heading, or as the file's own name."""
     from difflib import get_close_matches
 
-    kind, _, name = note.on.partition("/")
-    place = Place(content_path(note.path), note.line)
+    path = notes[0].path
+    kind, _, name = subject.partition("/")
+    notes_are = "this note is" if len(notes) == 1 else f"these {len(notes)} notes are"
     if kind != "articles":
+        what = f"{notes_are} on '{subject}'; only notes on articles are published"
         fix = "put it on an article, or into the introduction of that page"
-        return warning(place, f"this note is on '{note.on}'; only notes on articles are published", fix)
-    near = next(iter(get_close_matches(name, articles, n=1, cutoff=0.6)), "")
+        return Trouble(path, what, fix, needle=subject, line=notes[0].line)
+    near = next(iter(get_close_matches(subject, articles, n=1, cutoff=0.7)), "").partition("/")[2]
+    what = f"{notes_are} on '{name}', an article the archive does not hold; nothing of it is published"
     fix = f"did you mean '{near}'?" if near else "name an article that stands in content/articles/"
-    return warning(place, f"this note is on '{name}', an article the archive does not hold; it is not published", fix)
+    if name == stem(path):
+        return Trouble(path, what, f"{fix} Then rename this file to {near}.md" if near else fix)
+    return Trouble(path, what, fix, needle=name, line=1)
 
 
-def _double(note: Annotation, other: Annotation) -> Problem:
+def _double(note: Annotation, other: Annotation) -> Trouble:
     what = f"two notes on '{note.on}' have the id '{note.id}': the other is {content_path(other.path)}:{other.line}"
-    return Problem(Place(content_path(note.path), note.line), what, "give one of them another {#id}")
+    fix = "give one of them another {#id}"
+    return Trouble(note.path, what, fix, needle=f"#{note.id}", line=note.line, severity=Severity.ERROR)

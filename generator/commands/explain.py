@@ -36,7 +36,7 @@ def command(article: str, content: Path, as_json: bool) -> int:
         data = read_plain(content, record.raw)
     except Unreadable as error:
         raise WrongUsage(f"the raw file content/{record.raw} {error}\n  fix: put it back") from error
-    shown, _ = received_file(record.raw, data, told)
+    shown, _ = received_file(record.raw, data, f"cleaning/{id}.yml", told)
     assert shown is not None, "a record that can be read shows its raw file"
     if shown.is_stale:
         say(f"content/{record.raw} has changed since it was cleaned\n  fix: run pressmark ingest")

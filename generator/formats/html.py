@@ -4,10 +4,10 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from generator.errors import Place, Problem
+from generator.errors import Problem
+from generator.formats.broken import BROKEN, NotInThemeError, broken
 from generator.formats.json_ld import article_json_ld, page_json_ld
 from generator.formats.templates import environment
 from generator.markdown.links import resolve
@@ -88,29 +88,16 @@ def _render(page: Page, template: str, site: SiteView, theme: Theme, **context: 
 
     def asset(path: str) -> str:
         """Where a static file of the theme stands; its digest makes browsers notice a change."""
+        if path not in assets:
+            raise NotInThemeError(path, tuple(assets))
         return f"{root}{PUBLISHED}{path}?v={assets[path]}"
 
     try:
         found = environment(theme).get_template(template)
         text = found.render(site=site, page=page.meta, view=page.view, root=root, asset=asset, **context)
-    except (TemplateError, KeyError, TypeError, ValueError, AttributeError) as error:
-        return None, (_broken(template, error),)
+    except BROKEN as error:
+        return None, (broken(template, error),)
     return text.encode("utf-8", "replace"), ()
-
-
-def _broken(template: str, error: Exception) -> Problem:
-    """Where a template is wrong: of a syntax error its line, of a failed one the line it had reached."""
-    name, line = template, 0
-    if isinstance(error, TemplateSyntaxError):
-        name, line = error.name or template, error.lineno
-    else:
-        trace = error.__traceback__
-        while trace is not None:
-            if trace.tb_frame.f_code.co_filename.endswith(".html"):
-                name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-            trace = trace.tb_next
-    place = Place(f"themes/{'templates/'}{name}".replace("themes/templates/", "theme: templates/"), line)
-    return Problem(place, f"the template is broken: {error}", "correct the template, or build with --theme default")
 
 
 @lru_cache(maxsize=2)

@@ -9,14 +9,14 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, nodes
+from jinja2 import Environment, FunctionLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import escape
 
 from generator import edtf
 from generator.model import NoteKind
 from generator.pages.entities import KIND_NAMES
-from generator.theme import Theme
+from generator.theme import TEMPLATES, WRITTEN, Theme
 
 NOTE_KIND_NAMES = {
     NoteKind.CONTEXT: "Context",
@@ -56,8 +56,23 @@ class _Environment(Environment):
 @lru_cache(maxsize=2)
 def environment(theme: Theme) -> Environment:
     """The theme's templates by name. A name that is not there is an error when it is printed, asked or looped over."""
+    sources = dict(theme.templates)
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        return (sources[name], written(name), None) if name in sources else None
+
+    return bare_environment(FunctionLoader(load))
+
+
+def written(name: str) -> str:
+    """The path of a template as a problem's place, and tracebacks, have it."""
+    return f"{WRITTEN}{TEMPLATES}{name}"
+
+
+def bare_environment(loader: FunctionLoader | None = None) -> Environment:
+    """The dialect of our templates, without any."""
     made = _Environment(
-        loader=DictLoader(dict(theme.templates)),
+        loader=loader,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -48,6 +48,7 @@ def _note_card(note: NoteText) -> NoteCard:
         date=note.date,
         is_orphan=note.is_orphan,
         excerpt=note.excerpt,
+        media=media_refs(note.html),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from heapq import nsmallest
 
@@ -20,27 +20,13 @@ from generator.model import (
     Target,
     Teaser,
 )
-from generator.text import fold
+from generator.text import caseless, fold
 
 EntityKey = tuple[Kind, str]
 """Kind and slug."""
 
 NAMED_KINDS = (Kind.TOPICS, Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS)
 """The kinds an article lists by slugs, in the order pages show them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Something an editor should know, whose line is still to be found."""
-
-    path: str
-    """Of the file, relative to the content folder; for a note, of its article (see `note`)."""
-    note: str
-    """The id of the note that holds it; empty for the file itself."""
-    needle: str
-    """The words to look for in the file."""
-    what: str
-    fix: str
 
 
 class Catalog:
@@ -65,7 +51,6 @@ class Catalog:
         self.held = held
         self._names = names
         self._order: dict[EntityKey, tuple[str, str]] = {}
-        self.troubles: list[Trouble] = []
 
     # -- indexes
 
@@ -89,11 +74,29 @@ class Catalog:
         return {card.id: keys_of(card) for card in self.cards}
 
     @cached_property
+    def alike(self) -> dict[EntityKey, str]:
+        """Entities whose slug differs only by case or Unicode form from another's, with that slug: they get no page.
+
+        The other is the one with a file, then the one that most articles list.
+        """
+        if all(slug.isascii() and slug.islower() for _, slug in self.by_entity):
+            return {}
+        first: dict[EntityKey, str] = {}
+        for kind, slug in sorted(self.by_entity, key=self._by_weight):
+            first.setdefault((kind, caseless(slug)), slug)
+        found = {(kind, slug): first[kind, caseless(slug)] for kind, slug in self.by_entity}
+        return {key: other for key, other in found.items() if other != key[1]}
+
+    def _by_weight(self, key: EntityKey) -> tuple[bool, int, str]:
+        return key not in self.files, -len(self.by_entity[key]), key[1]
+
+    @cached_property
     def by_kind(self) -> dict[Kind, tuple[str, ...]]:
         """The slugs of each kind, by name."""
         slugs: dict[Kind, list[str]] = {kind: [] for kind in Kind}
         for kind, slug in self.by_entity:
-            slugs[kind].append(slug)
+            if (kind, slug) not in self.alike:
+                slugs[kind].append(slug)
         return {kind: tuple(sorted(found, key=partial(self._by_name, kind))) for kind, found in slugs.items()}
 
     @cached_property
@@ -240,10 +243,20 @@ class Catalog:
             found[ref] = Target(ref, url, ref.rpartition("/")[2])
         return tuple(found[ref] for ref in sorted(found))
 
-    @cached_property
+    @property
     def backlinks(self) -> dict[str, list[Backlink]]:
         """Address of a page → what points to it, articles newest first, then introductions and free pages."""
+        return self._followed[0]
+
+    @property
+    def dead_links(self) -> list[tuple[str, Link]]:
+        """Links that lead nowhere, in the same order, each after the path of the file it stands in."""
+        return self._followed[1]
+
+    @cached_property
+    def _followed(self) -> tuple[dict[str, list[Backlink]], list[tuple[str, Link]]]:
         found: dict[str, list[Backlink]] = defaultdict(list)
+        dead: list[tuple[str, Link]] = []
         for source, url, title, links in self._sources():
             for link in links:
                 target = self.references.target(link.ref)
@@ -252,8 +265,8 @@ class Catalog:
                     anchor = f"{url}#note-{link.note}" if link.note else url
                     found[place].append(Backlink(anchor, title, link.sentence, bool(link.note)))
                 elif not target.url:
-                    self._missing(source, link)
-        return found
+                    dead.append((source, link))
+        return found, dead
 
     def _sources(self) -> Iterable[tuple[str, str, str, tuple[Link, ...]]]:
         for card in self.cards:
@@ -263,17 +276,6 @@ class Catalog:
             yield entity.path, f"{kind.value}/{slug}/", entity.name, entity.links
         for page in self.pages:
             yield page.path, f"{page.slug}/", page.title, page.links
-
-    def _missing(self, source: str, link: Link) -> None:
-        several = self.references.several(link.ref)
-        if several:
-            what = f"'{link.ref}' may mean {' or '.join(several)}"
-            fix = f"write the kind too: [[{several[0]}]]"
-        else:
-            what = f"'{link.ref}' leads nowhere: the archive holds nothing of that name"
-            near = self.references.nearest(link.ref)
-            fix = f"did you mean '{near}'?" if near else "correct the link, or take it away"
-        self.troubles.append(Trouble(source, link.note, link.ref, what, fix))
 
     def met_with(self, cards: Iterable[Card], key: EntityKey) -> dict[Kind, Counter[str]]:
         """How often other entities stand in these articles."""

@@ -1,19 +1,65 @@
-"""Where a trouble stands: its line and column, found in the file by its words."""
+"""Where a trouble stands: its line and column, found in the file by its key or by its words."""
 
-from generator.errors import Place, Problem, warning
-from generator.links.catalog import Trouble
-from generator.read.front import content_path
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.errors import Place, Problem
+from generator.model import Trouble
+from generator.read.front import content_path, read_front, read_settings
+from generator.read.yaml import Items, Mapping
 
 
 def locate(path: str, data: bytes, troubles: tuple[Trouble, ...]) -> tuple[bool, tuple[Problem, ...]]:
-    """True, and each trouble as a warning at the place where its words first stand in the file."""
+    """True, and each trouble at its place in the file; links of the same words at one place after another."""
+    values, first = _front_of(path, data)
     lines = data.decode("utf-8", "replace").splitlines()
-    return True, tuple(warning(_place(path, lines, each.needle), each.what, each.fix) for each in troubles)
+    used: set[tuple[int, int]] = set()
+    told = []
+    for each in troubles:
+        line, column = (
+            _by_key(values, each.key) if each.key else _by_words(lines, each.line or first, each.needle, used)
+        )
+        used.add((line, column))
+        told.append(Problem(Place(content_path(path), line, column), each.what, each.fix, each.severity))
+    return True, tuple(told)
 
 
-def _place(path: str, lines: list[str], needle: str) -> Place:
-    for number, line in enumerate(lines, start=1):
-        column = line.find(needle)
-        if column >= 0:
-            return Place(content_path(path), number, column + 1)
-    return Place(content_path(path))
+def _front_of(path: str, data: bytes) -> tuple[Mapping | None, int]:
+    """The file's keys and values, and the line after them."""
+    if path.endswith(".yml"):
+        return read_settings(path, data)[0], 1
+    front, _ = read_front(path, data) if path.endswith(".md") else (None, ())
+    return (front.values, front.body_line) if front else (None, 1)
+
+
+def _by_key(values: Mapping | None, key: str) -> tuple[int, int]:
+    """Where a value of the front matter stands: `broader`, or `topics[0]`."""
+    name, _, index = key.rstrip("]").partition("[")
+    entry = values.entries.get(name) if values else None
+    if entry is None:
+        return 0, 0
+    node = entry.value
+    if index and isinstance(node, Items) and int(index) < len(node.items):
+        node = node.items[int(index)]
+    return node.line, node.column
+
+
+def _by_words(lines: Sequence[str], first: int, needle: str, used: set[tuple[int, int]]) -> tuple[int, int]:
+    """The first place not used yet at which a link may have these words; of the whole file, 0 and 0."""
+    if not needle:
+        return 0, 0
+    for pattern in _patterns(needle):
+        for number, line in enumerate(lines[first - 1 :], first):
+            for found in re.finditer(pattern, line):
+                if (number, found.start() + 1) not in used:
+                    return number, found.start() + 1
+    return 0, 0
+
+
+def _patterns(needle: str) -> Iterator[str]:
+    """As `[[kind/slug]]`, as it is, as the address of a file, and as the name at its end."""
+    name = needle.rpartition("/")[2]
+    yield rf"(?<=\[\[){re.escape(needle)}(?=[\]|#])"
+    yield rf"(?<![\w-]){re.escape(needle)}(?![\w-])" if needle[0] != "#" else rf"{re.escape(needle)}(?![\w-])"
+    yield rf"(?<=[(/<]){re.escape(name)}\.md\b"
+    yield rf"(?<![\w-]){re.escape(name)}(?![\w-])"

@@ -19,6 +19,8 @@ INDEXES = {
 }
 """Pages that a reference of one word may name, with their titles."""
 _NEAR = 0.75  # likeness (difflib's ratio) from which a name is worth suggesting
+_FEW = 3000  # names up to which all are compared, 10 ms for a thousand of them
+_HEAD, _TAIL = 18, 8  # characters: an article's kind and date, or a title's last word
 
 
 class References:
@@ -27,6 +29,7 @@ class References:
     def __init__(self, named: Mapping[str, tuple[str, str]]) -> None:
         """`named` has the address and title of each full name (`people/sergei-shoigu`)."""
         self._full = named
+        self._near: dict[str, str] = {}
         self._bare: dict[str, list[str]] = defaultdict(list)
         for name in named:
             self._bare[name.rpartition("/")[2]].append(name)
@@ -34,6 +37,8 @@ class References:
     def target(self, ref: str) -> Target:
         """Where a reference leads; the address is empty when that is nowhere, or not certain."""
         name = ref.strip().strip("/")
+        if name.count("/") > 1 and not name.startswith("notes/"):  # a file in a folder of its kind's folder
+            name = f"{name.partition('/')[0]}/{name.rpartition('/')[2]}"
         names = self._bare.get(name, []) if "/" not in name else []
         found = self._full.get(name) or (self._full[names[0]] if len(names) == 1 else None)
         if found is not None:
@@ -49,7 +54,14 @@ class References:
 
     def nearest(self, ref: str) -> str:
         """The known name most like this one; empty when none is near."""
-        if "/" in ref:
-            return next(iter(get_close_matches(ref, self._full, n=1, cutoff=_NEAR)), "")
-        near = next(iter(get_close_matches(ref, self._bare, n=1, cutoff=_NEAR)), "")
-        return self._bare[near][0] if near else ""
+        if ref not in self._near:
+            known = self._full if "/" in ref else self._bare
+            likely = known if len(known) < _FEW else (name for name in known if _is_likely(name, ref))
+            near = next(iter(get_close_matches(ref, likely, n=1, cutoff=_NEAR)), "")
+            self._near[ref] = near if "/" in ref or not near else self._bare[near][0]
+        return self._near[ref]
+
+
+def _is_likely(name: str, ref: str) -> bool:
+    """A cheap sign that one may be a slip for the other: in a large archive, all cannot be compared."""
+    return name[:_HEAD] == ref[:_HEAD] or name[-_TAIL:] == ref[-_TAIL:]

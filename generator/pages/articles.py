@@ -95,7 +95,7 @@ def withdrawn_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """A tombstone at the address of each withdrawn article."""
     for card in catalog.withdrawn:
         meta = PageMeta(f"articles/{card.id}/", "Withdrawn article", is_indexed=False)
-        yield Page(meta, WithdrawnView(card.withdrawn))
+        yield Page(meta, WithdrawnView(card.withdrawn), card.id)
 
 
 def received_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
@@ -116,9 +116,9 @@ def list_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
 def redirect_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """A stub at each old address of an article."""
     for card in catalog.cards:
-        for alias in card.aliases:
+        for place, alias in enumerate(card.aliases):
             meta = PageMeta(f"articles/{alias}/", card.title, is_indexed=False)
-            yield Page(meta, RedirectView(f"articles/{card.id}/", card.title))
+            yield Page(meta, RedirectView(f"articles/{card.id}/", card.title), f"{card.id} {place}")
 
 
 ARTICLE = PageKind("article", article_pages, "article.html", "article")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from generator.config import Config
-from generator.links.catalog import Catalog, Trouble
-from generator.model import Card, EntityCard, Kind, Named, PageCard
+from generator.links.catalog import Catalog
+from generator.links.troubles import troubles
+from generator.model import Card, EntityCard, Kind, Named, PageCard, Trouble
 from generator.pages import articles, dates, entities, feeds, front, notes
 from generator.pages.page import Page, PageKind, Settings, path_of
 from generator.pages.views import SiteView
@@ -40,33 +41,36 @@ def pages(
     cards: Mapping[str, Card],
     entities: Mapping[str, EntityCard],
     free: Mapping[str, PageCard],
-    settings: Settings,
     held: tuple[str, ...],
+    unread: tuple[str, ...],
+    settings: Settings,
 ) -> Iterator[tuple[str, Page | Trouble]]:
     """Each page with its name, `kind TAB subject TAB path`; then what should be told, named `trouble TAB path TAB n`.
 
-    `held` are the paths of raw files and of files published as they are.
+    `held` are the paths of raw files and of files published as they are, `unread` the full names of what could not be
+    read.
     """
     catalog = Catalog(cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held))
     for kind in KINDS:
         for page in kind.pages(catalog, settings):
             yield f"{kind.name}\t{page.subject}\t{path_of(page.meta.url)}", page
-    for number, trouble in enumerate((*catalog.troubles, *unknown_topics(catalog))):
+    yield from _told(catalog, unread)
+
+
+def only_troubles(
+    cards: Mapping[str, Card],
+    entities: Mapping[str, EntityCard],
+    free: Mapping[str, PageCard],
+    held: tuple[str, ...],
+    unread: tuple[str, ...],
+) -> Iterator[tuple[str, Trouble]]:
+    """What should be told, without the pages: for a build that stops."""
+    yield from _told(Catalog(cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held)), unread)
+
+
+def _told(catalog: Catalog, unread: tuple[str, ...]) -> Iterator[tuple[str, Trouble]]:
+    for number, trouble in enumerate(troubles(catalog, _vocabulary(), frozenset(unread))):
         yield f"{TROUBLE}\t{trouble.path}\t{number}", trouble
-
-
-def unknown_topics(catalog: Catalog) -> Iterator[Trouble]:
-    """Topics of articles that neither a file nor the starter vocabulary knows; each still gets its page."""
-    from difflib import get_close_matches
-
-    known = {slug for kind, slug in (*catalog.files, *_vocabulary()) if kind is Kind.TOPICS}
-    for card in catalog.cards:
-        for slug in card.topics:
-            if slug not in known:
-                near = next(iter(get_close_matches(slug, known, n=1, cutoff=0.75)), "")
-                start = f"did you mean '{near}'? To make it a new topic" if near else "to make it a new topic"
-                what = f"topic '{slug}' is neither in content/topics/ nor in the starter vocabulary"
-                yield Trouble(f"articles/{card.id}.md", "", slug, what, f"{start}: pressmark new topic {slug}")
 
 
 def _vocabulary() -> dict[tuple[Kind, str], str]:

@@ -34,7 +34,7 @@ class Page:
     view: View
     subject: str = ""
     """What its format also needs (see `PageKind.needs`): an article's id (for `received`, a space and the raw file's
-    path too), `kind/slug` of an authority file, or a free page's slug."""
+    path too; for a redirect, a space and the alias's number), `kind/slug` of an authority file, or a page's slug."""
 
 
 @dataclass(frozen=True, slots=True)

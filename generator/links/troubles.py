@@ -1,0 +1,149 @@
+"""Troubles: what an editor should know that shows only when all cards are together. Each still has to find its line."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from generator.errors import Severity
+from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, slugs_of
+from generator.model import Card, EntityCard, Kind, Trouble
+
+_NEAR_TOPIC = 0.8  # likeness (difflib's ratio): "shiping" is near "shipping", "zeppelins" (0.78) not near "pipelines"
+
+_SLIPS = 3  # articles up to which an unknown topic may be a slip of the pen, so that each is named
+
+
+def troubles(catalog: Catalog, vocabulary: Mapping[EntityKey, str], unread: frozenset[str]) -> Iterator[Trouble]:
+    """Everything, article by article; nothing that only follows from files that could not be read.
+
+    `unread` are their full names: `articles/<id>`, `topics/<slug>`, `pages/<slug>`.
+    """
+    yield from _unknown_topics(catalog, vocabulary, unread)
+    for card in catalog.cards:
+        yield from _alike(catalog, card)
+        yield from _dead_see_also(catalog, card, unread)
+        if card.raw and card.raw not in catalog.held:
+            what = f"the raw file '{card.raw}' is not in content/raw/"
+            yield Trouble(_path(card), what, "put the file back, or remove 'raw' and 'raw_sha256'", "raw")
+        yield from _missing_files(catalog, card)
+    for entity in catalog.files.values():
+        yield from _broader(catalog, entity, vocabulary, unread)
+        yield from _missing(catalog, entity.path, entity.media)
+    for page in catalog.pages:
+        yield from _missing(catalog, page.path, page.media)
+    for path, link in catalog.dead_links:
+        if not _is_excused(link.ref, unread):
+            what, fix = _nowhere(catalog, link.ref, f"[[{link.ref}]]")
+            yield Trouble(path, what, fix, needle=link.ref, note=link.note)
+
+
+def _path(card: Card) -> str:
+    return f"articles/{card.id}.md"
+
+
+def _unknown_topics(catalog: Catalog, vocabulary: Mapping[EntityKey, str], unread: frozenset[str]) -> Iterator[Trouble]:
+    """Topics that neither a file nor the starter vocabulary knows; each still gets its page.
+
+    Each article that lists one, or the newest of them where there are so many that it can be no slip.
+    """
+    known = {slug for kind, slug in (*catalog.files, *vocabulary) if kind is Kind.TOPICS}
+    known |= {name.partition("/")[2] for name in unread if name.startswith("topics/")}
+    for (kind, slug), cards in catalog.by_entity.items():
+        if kind is not Kind.TOPICS or slug in known or (kind, slug) in catalog.alike:
+            continue
+        near = next(iter(get_close_matches(slug, known, n=1, cutoff=_NEAR_TOPIC)), "")
+        start = f"did you mean '{near}'? To make it a new topic" if near else "to make it a new topic"
+        what = f"topic '{slug}' is neither in content/topics/ nor in the starter vocabulary"
+        if len(cards) > _SLIPS:
+            what += f"; {len(cards) - 1} other articles have it, too"
+        for card in cards[: 1 if len(cards) > _SLIPS else _SLIPS]:
+            place = f"topics[{card.topics.index(slug)}]"
+            yield Trouble(_path(card), what, f"{start}: pressmark new topic {slug}", place)
+
+
+def _alike(catalog: Catalog, card: Card) -> Iterator[Trouble]:
+    """Names that differ from another's only by case: their pages would meet."""
+    if not catalog.alike:
+        return
+    for kind in (*NAMED_KINDS, Kind.PUBLISHERS):
+        for place, slug in enumerate(slugs_of(card, kind)):
+            other = catalog.alike.get((kind, slug))
+            if other is not None:
+                key = "publisher" if kind is Kind.PUBLISHERS else f"{kind.value}[{place}]"
+                how = "case" if slug.lower() == other.lower() else "case or Unicode form"
+                what = f"'{slug}' differs from '{other}' only by {how}"
+                yield Trouble(_path(card), what, f"write '{other}'", key, severity=Severity.ERROR)
+
+
+def _dead_see_also(catalog: Catalog, card: Card, unread: frozenset[str]) -> Iterator[Trouble]:
+    for place, ref in enumerate(card.see_also):
+        if not catalog.references.target(ref).url and not _is_excused(ref, unread):
+            yield Trouble(_path(card), *_nowhere(catalog, ref, ref), f"see_also[{place}]")
+
+
+def _missing_files(catalog: Catalog, card: Card) -> Iterator[Trouble]:
+    """Files that an article's text, or a note on it, shows or links to and the archive does not hold."""
+    of_notes = {ref for note in card.notes for ref in note.media}
+    for note in card.notes:
+        yield from _missing(catalog, _path(card), note.media, note.id)
+    yield from _missing(catalog, _path(card), tuple(ref for ref in card.media if ref not in of_notes))
+
+
+def _missing(catalog: Catalog, path: str, media: tuple[str, ...], note: str = "") -> Iterator[Trouble]:
+    for ref in media:
+        if ref not in catalog.held:
+            folder, _, name = ref.partition("/")
+            held = [known for known in catalog.held if known.startswith(f"{folder}/")]
+            near = next(iter(get_close_matches(ref, held, n=1)), "")
+            fix = f"did you mean '{near}'?" if near else f"put it into content/{folder}/, or correct the link"
+            yield Trouble(path, f"there is no file '{name}' in content/{folder}/", fix, needle=ref, note=note)
+
+
+def _broader(
+    catalog: Catalog, entity: EntityCard, vocabulary: Mapping[EntityKey, str], unread: frozenset[str]
+) -> Iterator[Trouble]:
+    """A broader term that nobody knows, or that leads back to this one."""
+    kind, broader = entity.kind, entity.broader
+    name = f"{kind.value}/{broader}"
+    if not broader or name in unread:
+        return
+    if (kind, broader) not in catalog.by_entity and (kind, broader) not in vocabulary:
+        known = [slug for other, slug in (*catalog.by_entity, *vocabulary) if other is kind]
+        near = next(iter(get_close_matches(broader, known, n=1)), "")
+        fix = f"did you mean '{near}'?" if near else f"make the file content/{name}.md, or remove the line"
+        yield Trouble(entity.path, f"'{name}' is nothing the archive knows", fix, "broader")
+    elif ring := _ring(catalog, kind, entity.slug):
+        what = f"this leads back to itself: {' → '.join(ring)}"
+        yield Trouble(entity.path, what, "let one of them have another broader term, or none", "broader")
+
+
+def _ring(catalog: Catalog, kind: Kind, slug: str) -> list[str]:
+    """The way from a term upwards that comes back to it; empty where it does not."""
+    way = [slug]
+    while file := catalog.files.get((kind, way[-1])):
+        if not file.broader or (file.broader in way and file.broader != slug):
+            return []
+        way.append(file.broader)
+        if file.broader == slug:
+            return way
+    return []
+
+
+def _is_excused(ref: str, unread: frozenset[str]) -> bool:
+    """May a link be dead only because the file it means could not be read?"""
+    if not unread:
+        return False
+    name = ref.strip("/")
+    if name.startswith("notes/"):
+        return f"articles/{name.split('/')[1]}" in unread
+    return name in unread or any(other.rpartition("/")[2] == name for other in unread)
+
+
+def _nowhere(catalog: Catalog, ref: str, written: str) -> tuple[str, str]:
+    """What is wrong with a reference, and the fix; `written` is how it may stand in the file."""
+    several = catalog.references.several(ref)
+    if several:
+        fix = f"write the kind too: {written.replace(ref, several[0])}"
+        return f"'{ref}' may mean {' or '.join(several)}", fix
+    near = catalog.references.nearest(ref)
+    what = f"'{ref}' leads nowhere: the archive holds nothing of that name"
+    return what, f"did you mean '{near}'?" if near else "correct the link, or take it away"
