@@ -75,7 +75,12 @@ def _link(source: str, target: str) -> None:
 
 def _make_way(tree: Path, path: str) -> None:
     """Make a file's folder, and take away what stands where the file or one of its folders is to be."""
-    folder = os.path.dirname(f"{tree}/{path}")
+    folder = f"{tree}/{path}".rpartition("/")[0]
+    try:
+        os.mkdir(folder)
+        return
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
+        pass
     try:
         os.makedirs(folder, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
@@ -163,7 +168,7 @@ def sync(tree: Path, paths: Iterable[str]) -> None:
         os.sync()
         return
     for path in [*paths, *folders_of(paths)]:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):  # what was taken away
             sync_one(tree / path)
 
 

@@ -19,7 +19,7 @@ def read_manifest(tree: Path) -> dict[str, str] | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     lines = text.split("\n")
-    if any(sign in f"\n{text}" for sign in _SUSPECT):
+    if text.startswith("\\") or any(sign in text for sign in _SUSPECT):
         lines = [line for line in map(_unescaped, lines) if _is_inside(line[_DIGEST + 2 :])]
     return {line[_DIGEST + 2 :]: line[:_DIGEST] for line in lines if line[_DIGEST : _DIGEST + 2] == "  "}
 

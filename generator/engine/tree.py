@@ -81,6 +81,7 @@ class Tree:
         self._finish_exchange()
         self._is_open = False
         self._spare_held: dict[str, str] = {}
+        self._spare_folders: dict[str, int] = {}
         self._is_linked = True
         self._touched: list[str] = []
         self._files: dict[str, FileStamp] = {}
@@ -166,7 +167,7 @@ class Tree:
         if held is None:
             clear(self.spare)
             self.spare.mkdir()
-            self._is_linked = True
+            self._is_linked, self._spare_folders = True, {}
         else:
             (self.spare / MANIFEST).unlink()
         self._spare_held = held or {}
@@ -179,6 +180,7 @@ class Tree:
         if name != self._name:
             return False
         spare = os.fspath(self.spare)
+        self._spare_folders = folders
         # Linked files are those of the live tree, whose stamps were compared; copies have to be looked at.
         return all(folder_stamp(spare, folder) == stamp for folder, stamp in folders.items()) and all(
             file_stamp(spare, path) == stamp for path, stamp in files.items()
@@ -211,32 +213,31 @@ class Tree:
         return changes
 
     def _replace(self, wanted: Mapping[str, str], written: list[str]) -> None:
-        clash = sorted(folder for folder in folders_of(wanted) if folder[:-1] in wanted)
+        folders = folders_of(wanted)
+        clash = sorted(folder for folder in folders if folder[:-1] in wanted)
         assert not clash, f"{clash} are wanted as files and as folders"
         self.begin()
-        touched = [*self._touched, *self._bring_to(self.spare, self._spare_held, wanted, set(written))]
+        self._touched += self._bring_to(self.spare, self._spare_held, wanted, set(written))
         self._dress(self.spare, wanted)
-        sync(self.spare, [*touched, MANIFEST, IGNORE])
-        files, folders = self._stamps_of_spare(wanted, written)
+        sync(self.spare, [*self._touched, MANIFEST, IGNORE])
+        files = self._files_of_spare(wanted, written)
         self._check_untouched()
         self._exchange()
-        was_held, was_folders = self.held, self._folders
-        self._files, self._folders, self.held = files, folders, dict(wanted)
-        self._catch_up(was_held, was_folders)
+        held, self.held = self.held, dict(wanted)
+        was, self._folders = self._folders, _stamped(self.live, folders, self._spare_folders, self._touched)
+        self._files = files
+        self._catch_up(held, folders, was)
         self._keep_live()
         self._is_open = self._is_doubtful = False
 
-    def _stamps_of_spare(
-        self, wanted: Mapping[str, str], written: Iterable[str]
-    ) -> tuple[dict[str, FileStamp], dict[str, int]]:
-        """The stamps that the live tree will have: linked files have those they had."""
+    def _files_of_spare(self, wanted: Mapping[str, str], written: Iterable[str]) -> dict[str, FileStamp]:
+        """The stamps that the live tree's files will have: linked ones have those they had."""
         spare, fresh = os.fspath(self.spare), {MANIFEST, IGNORE, *written}
         known = self._files if self._is_linked else {}
-        files = {
+        return {
             path: known[path] if path in known and path not in fresh else file_stamp(spare, path)
             for path in [*wanted, MANIFEST, IGNORE]
         }
-        return files, {folder: folder_stamp(spare, folder) for folder in folders_of(files)}
 
     def _check_untouched(self) -> None:
         """What was put into the live tree while the build ran must not go away with it."""
@@ -248,21 +249,21 @@ class Tree:
 
     def _give_back(self, wanted: Mapping[str, str], written: Iterable[str]) -> None:
         """Nothing differs: let the spare have the live tree's files again instead of those put into it."""
-        self._bring_to(self.spare, self._spare_held | dict.fromkeys(written, ""), wanted, set())
+        held = self._spare_held | dict.fromkeys(written, "")
+        touched = [*self._touched, *self._bring_to(self.spare, held, wanted, set())]
         self._dress(self.spare, wanted)
-        self._keep_spare()
+        self._keep_spare(_stamped(self.spare, folders_of(wanted), self._spare_folders, touched))
         self._keep_live()
         self._is_open = False
 
     def _bring_to(self, tree: Path, held: Mapping[str, str], wanted: Mapping[str, str], written: set[str]) -> list[str]:
         """Give a tree the wanted files by links from the live one, and take the others away; what was touched."""
-        touched = list(written)
-        remove(tree, [path for path in [*held, *written] if path not in wanted])
-        for path, content in wanted.items():
-            if path not in written and held.get(path) != content:
-                self._link(tree, path)
-                touched.append(path)
-        return touched
+        gone = [path for path in [*held, *written] if path not in wanted]
+        remove(tree, gone)
+        linked = [path for path, content in wanted.items() if path not in written and held.get(path) != content]
+        for path in linked:
+            self._link(tree, path)
+        return [*written, *gone, *linked]
 
     def _link(self, tree: Path, path: str) -> None:
         try:
@@ -275,28 +276,26 @@ class Tree:
         write_new(tree, IGNORE, _IGNORE_TEXT)
         write_new(tree, MANIFEST, manifest(wanted))
 
-    def _catch_up(self, held: Mapping[str, str], folders: Mapping[str, int]) -> None:
+    def _catch_up(self, held: Mapping[str, str], folders: set[str], was: Mapping[str, int]) -> None:
         """Make the new spare (the tree that was live) hold what the live tree holds, by links."""
         if self._is_doubtful:
             clear(self.spare)
-            held = {}
+            held, was = {}, {}
         self.spare.mkdir(exist_ok=True)
         with contextlib.suppress(FileNotFoundError):
             (self.spare / MANIFEST).unlink()
-        self._bring_to(self.spare, held, self.held, set())
+        touched = self._bring_to(self.spare, held, self.held, set())
         self._dress(self.spare, self.held)
-        self._keep_spare()
+        self._keep_spare(_stamped(self.spare, folders, was, touched))
 
     # -- what the next build compares
 
     def _keep_live(self) -> None:
         self._cache.keep(_LIVE, marshal.dumps((self._name, self._files, self._folders)))
 
-    def _keep_spare(self) -> None:
-        spare = os.fspath(self.spare)
-        folders = {folder: folder_stamp(spare, folder) for folder in folders_of(self.held)}
-        files = {} if self._is_linked else {path: file_stamp(spare, path) for path in self.held}
-        self._cache.keep(_SPARE, marshal.dumps((self._name, self._is_linked, folders, files)))
+    def _keep_spare(self, folders: Mapping[str, int]) -> None:
+        files = {} if self._is_linked else {path: file_stamp(self.spare, path) for path in self.held}
+        self._cache.keep(_SPARE, marshal.dumps((self._name, self._is_linked, dict(folders), files)))
 
     # -- the exchange
 
@@ -339,6 +338,15 @@ class Tree:
             elif self._old.exists():
                 os.rename(self._old, self.spare)
         self._journal.unlink()
+
+
+def _stamped(tree: Path, folders: set[str], known: Mapping[str, int], touched: Iterable[str]) -> dict[str, int]:
+    """The stamps of a tree's folders: those that hold nothing touched are as known."""
+    fresh, root = folders_of(touched), os.fspath(tree)
+    return {
+        folder: known[folder] if folder in known and folder not in fresh else folder_stamp(root, folder)
+        for folder in folders
+    }
 
 
 def _holds(tree: Path, path: str, data: bytes) -> bool:
