@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generator.engine.cache import Cache, CacheDamagedError
 from generator.engine.canonical import DIGEST_SIZE, digest_of
 from generator.engine.refs import Argument, ChangedError
-from generator.engine.workers import run_all
+from generator.engine.workers import forks, run_all
 
 NOTHING = bytes(DIGEST_SIZE)
 """Stands in a trace for "no value" or "no messages"."""
@@ -99,7 +99,8 @@ class Stage:
 
     def run(self, places: Sequence[int], run: Run, jobs: int, progress: Callable[[int, int], None]) -> list[str]:
         """Run the items at these places, in workers perhaps; their names."""
-        self._cache.before_fork()
+        if forks(len(places), jobs):
+            self._cache.before_fork()
         work = [(self._names[place], self._items[self._names[place]]) for place in places]
         try:
             for done, (number, row) in enumerate(run_all(run, work, jobs, _PASSED), start=1):

@@ -37,10 +37,15 @@ def run_all(
     What `work` raises is raised here: from a worker an OSError and the kinds in `passed` (made of one message) as they
     are, all else as StepError.
     """
-    if jobs < 2 or len(items) < WORTH_A_FORK or not hasattr(os, "fork"):
+    if not forks(len(items), jobs):
         yield from ((place, work(item)) for place, item in enumerate(items))
         return
     yield from _forked(work, items, min(jobs, len(items)), passed)
+
+
+def forks(count: int, jobs: int) -> bool:
+    """Will so many items be done in workers?"""
+    return jobs > 1 and count >= WORTH_A_FORK and hasattr(os, "fork")
 
 
 def _forked(
