@@ -75,7 +75,7 @@ class Cache:
             if connection.execute("PRAGMA user_version").fetchone()[0] == VERSION:
                 return
             if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                raise self._damaged("the cache is of another version")
+                raise CacheDamagedError("the cache is of another version")
             connection.execute("PRAGMA journal_mode=WAL")
             connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version={VERSION}; COMMIT;")
         except sqlite3.DatabaseError as error:
@@ -88,14 +88,8 @@ class Cache:
             return error
         number = _MACHINE.get(code & 0xFF)
         if number is None or code == sqlite3.SQLITE_IOERR_SHORT_READ:
-            return self._damaged(str(error))
+            return CacheDamagedError(str(error))
         return OSError(number, str(error), os.fspath(self.path))
-
-    def _damaged(self, what: str) -> CacheDamagedError:
-        """Let go of the file first: a connection that ends later takes the log away from whoever begins anew."""
-        with contextlib.suppress(sqlite3.DatabaseError):
-            self.close()
-        return CacheDamagedError(what)
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is not None and self._pid == os.getpid():
@@ -149,7 +143,7 @@ class Cache:
         if data is None:
             return None
         if not isinstance(data, bytes) or digest(data) != name:
-            raise self._damaged("a value is not what its name says")
+            raise CacheDamagedError("a value is not what its name says")
         return data
 
     def put_value(self, data: bytes) -> bytes:
@@ -165,14 +159,7 @@ class Cache:
     def trace(self, key: bytes) -> bytes | None:
         """What a step gave for that key; None when it has not run on it."""
         found = self._traces.get(key)
-        return self._unsealed(key, self._row("SELECT out FROM trace WHERE key = ?", key)) if found is None else found
-
-    def _unsealed(self, name: bytes, row: Any) -> bytes | None:
-        if row is None:
-            return None
-        if not isinstance(row, bytes) or _sealed(name, row[_SEAL:]) != row:
-            raise self._damaged("a row was changed")
-        return row[_SEAL:]
+        return _unsealed(key, self._row("SELECT out FROM trace WHERE key = ?", key)) if found is None else found
 
     def put_trace(self, key: bytes, out: bytes) -> None:
         """Remember what a step gave; the values it names must have been put before."""
@@ -183,7 +170,7 @@ class Cache:
         found = self._kept.get(name)
         if found is not None:
             return found
-        return self._unsealed(name.encode(), self._row("SELECT data FROM kept WHERE name = ?", name))
+        return _unsealed(name.encode(), self._row("SELECT data FROM kept WHERE name = ?", name))
 
     def keep(self, name: str, data: bytes) -> None:
         """Keep a table whole under a name, replacing the last."""
@@ -246,3 +233,11 @@ def _keep_only(connection: sqlite3.Connection, table: str, column: str, names: I
 
 def _sealed(name: bytes, data: bytes) -> bytes:
     return digest(name + data)[:_SEAL] + data
+
+
+def _unsealed(name: bytes, row: Any) -> bytes | None:
+    if row is None:
+        return None
+    if not isinstance(row, bytes) or _sealed(name, row[_SEAL:]) != row:
+        raise CacheDamagedError("a row of the cache was changed")
+    return row[_SEAL:]

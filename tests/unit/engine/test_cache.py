@@ -198,23 +198,6 @@ def test_a_changed_row_is_damage(path, statement):
         cache.kept("table"), cache.trace(b"key 7"), cache.value(digest(b"7 " * 50))
 
 
-def test_whoever_finds_damage_lets_go_of_the_file(path):
-    filled(path)
-    sql(path, "UPDATE kept SET data = x'0102'")
-    cache = Cache(path)
-    with pytest.raises(CacheDamagedError):
-        cache.kept("table")
-
-    Cache(path).throw_away()
-    fresh = Cache(path)
-    fresh.keep("table", b"new")
-    fresh.commit()
-    del cache
-
-    assert Path(f"{path}-wal").exists()
-    assert Cache(path).kept("table") == b"new"
-
-
 def test_a_commit_that_is_broken_off_leaves_nothing_half_done(path):
     filled(path)
     cache = Cache(path)
