@@ -21,6 +21,7 @@ from generator.clean.labels import (
     longest_first,
     phrases,
 )
+from generator.clean.places import PLACES
 from generator.text import fold, squeeze
 
 LONGEST = 200  # code points; three names with roles, a date and its update
@@ -53,9 +54,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s+(?:in|at|from|mit|with|avec|con|aus)\s+[A-Z].*$")
-_EDITING = re.compile(
-    r"(?:additional )?(?:editing|edited|compiled and edited|production|graphics?) by\b", re.IGNORECASE
-)
+_EDITING = re.compile(r"(?:editing|edited|compiled and edited|production|graphics?) by\b", re.IGNORECASE)
 _CUTS = re.compile(r"\s*(?:[|•·●∙/;]|\s[-–—]\s|[-–—]\s*$|^\s*[-–—])\s*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,|&|\b(?:and|und|et|y)\b)\s*")
 
@@ -73,6 +72,8 @@ class Byline:
     """True where a word says so (`By`, `Published`)."""
     is_published: bool = False
     """True where a word like `Published` stands before the date."""
+    place: str = ""
+    """A town that stands beside them, as printed; empty if none."""
     is_updated: bool = False
     """True where the only date is that of a later change."""
 
@@ -85,11 +86,15 @@ def byline(text: str, language: str = "") -> Byline | None:
     rest, published, updated, is_published = _without_dates(line, language)
     rest = _NOISE.sub(" | ", _TIME.sub(" ", rest)) if published or updated else _NOISE.sub(" | ", rest)
     parts = [part for part in (cut.strip(" ,.:()[]*") for cut in _CUTS.split(rest)) if part]
-    authors, agency, is_labelled = _names(parts, has_date=bool(published or updated))
+    has_date = bool(published or updated)
+    place = next((part for part in parts if has_date and fold(part) in PLACES), "")
+    authors, agency, is_labelled = _names([part for part in parts if part != place], has_date=has_date)
     if authors is None or not (authors or agency or published or updated):
         return None
     date = published or updated
-    return Byline(authors, agency, date, is_labelled or is_published, is_published, bool(updated) and not published)
+    return Byline(
+        authors, agency, date, is_labelled or is_published, is_published, place, bool(updated) and not published
+    )
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -114,7 +119,7 @@ def _apart(line: str) -> str:
     line = re.sub(rf"(?<=[a-z])(?=(?:{months})\.? \d)", " ", line)
     line = re.sub(r"(?<=(?:19|20)\d\d)(?=[A-Z])", " | ", line)
     line = re.sub(rf"((?:{months})\w*\.? \d{{1,2}}, (?:19|20)\d\d)\d{{1,6}}$", r"\1", line)
-    return re.sub(r"^(by|von)(?=[A-Z][a-z]+ ?[A-Z]?)", r"\1 ", line, flags=re.ASCII)
+    return re.sub(r"^([Bb]y|BY|[Vv]on)(?=[A-Z][a-z]+ ?[A-Z]?)", r"\1 ", line, flags=re.ASCII)
 
 
 def _without_dates(line: str, language: str) -> tuple[str, str, str, bool]:

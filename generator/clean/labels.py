@@ -153,7 +153,8 @@ SHARE: Table = {
 """What stands on a share button or its heading."""
 
 NETWORKS = (
-    "facebook", "twitter", "x", "whatsapp", "telegram", "linkedin", "pinterest", "reddit", "instagram", "youtube",
+    "facebook", "twitter", "x", "whatsapp", "whatsup", "linkded",
+    "telegram", "linkedin", "pinterest", "reddit", "instagram", "youtube",
     "flipboard",
     "messenger", "tumblr", "threads", "bluesky", "mastodon", "tiktok", "viber", "line", "xing", "pocket", "email",
     "e-mail",
@@ -267,6 +268,8 @@ BIO = (
 
 BYLINE: Table = {
     "en": (
+        "With inputs from", "With input from", "With additional reporting by",
+        "Additional reporting by", "Additional input from", "With inputs by",
         "Reported by", "Written by", "Compiled by", "Story by", "Words by", "Report by", "Reporting by", "Report",
         "Author",
         "Authors", "By",
@@ -422,6 +425,7 @@ LEGAL: Table = {
         "Reuse this content",
         "Corrections", "Code of ethics", "Reprints & permissions", "Rights & permissions", "Report an error",
         "Report a typo",
+        "Our Standards: The Thomson Reuters Trust Principles",
     ),
     "de": ("Impressum", "Datenschutz", "Datenschutzerklärung", "AGB", "Kontakt", "Nach oben"),
     "fr": ("Mentions légales", "Contact", "Politique de confidentialité"),

@@ -1,9 +1,11 @@
 """The front matter's values, chosen from what the rules lifted and what the file says of itself."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.clean.block import Fact, Reading, Verdict
+from generator.clean.dates import edtf
 from generator.clean.shape import ends_sentence
 from generator.text import fold, squeeze
 
@@ -14,6 +16,7 @@ _SMALL = """
 a an the and or but of to in on at by for with from as that which who is are was were be its his her their this into
 over under after before between der die das und oder von mit für le la les de du des et el los las y en un una
 """
+_DAY = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 DANGLING = frozenset(_SMALL.split())
 """Words a cut title must not end in."""
 
@@ -22,6 +25,7 @@ def metadata(reading: Reading, verdicts: Iterable[Verdict], language: Fact | Non
     """Each field's best fact, and all of a list's, in the order they stand in the file."""
     lifted = [fact for verdict in verdicts for fact in verdict.facts if fact.value or fact.more]
     facts = [*lifted, *reading.facts, *([language] if language else [])]
+    facts += _of_address(facts)
     chosen: list[Fact] = []
     for field in dict.fromkeys(fact.field for fact in facts):
         rivals = [fact for fact in facts if fact.field == field]
@@ -54,6 +58,14 @@ def first_sentence(text: str) -> str:
             if starts and not (char == "." and ((len(word) <= 3 and word[:1].isupper()) or "." in word)):
                 return text[: len(text) - len(rest)].rstrip() if rest else text
     return text
+
+
+def _of_address(facts: Iterable[Fact]) -> list[Fact]:
+    """The day in the page's address (`/2014/11/20/`), which is weaker than any that is printed."""
+    addresses = [fact.value for fact in facts if fact.field == "source_url"]
+    found = [match for match in map(_DAY.search, addresses) if match]
+    days = [edtf("-".join(match.groups())) for match in found]
+    return [Fact("date", day, "source_url", "url", 65) for day in days[:1] if day]
 
 
 def _all(field: str, rivals: list[Fact]) -> list[Fact]:

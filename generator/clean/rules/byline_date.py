@@ -7,7 +7,7 @@ from generator.clean import bylines
 from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift
 from generator.clean.bylines import Byline
 from generator.clean.labels import PUBLISHED, phrases
-from generator.clean.shape import is_prose
+from generator.clean.shape import is_prose, last_prose
 from generator.text import fold, squeeze
 
 RULE = "byline-date"
@@ -22,11 +22,14 @@ def byline_date(hearing: Hearing) -> Iterator[Verdict]:
     stand under a headline and be named nowhere in the text, as a person a report is about would be.
     """
     blocks = hearing.open
+    foot = _foot(blocks)
     for at, block in _places(blocks):
         line = squeeze(block.text)
         found = bylines.byline(line, hearing.language)
         if found is None or not _is_confirmed(hearing, blocks, at, found):
             continue
+        if at >= foot and not found.is_labelled and at + 1 < len(blocks):
+            continue  # under the text only the last line may be a day alone: others are of comments
         if found.is_updated and not found.authors:
             yield drop(block, RULE, "says only when it was last changed")
         else:
@@ -40,10 +43,15 @@ def _places(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Block]]:
     """The blocks where a byline may stand: above the second paragraph, and under the last."""
     prose = [at for at, block in enumerate(blocks) if is_prose(block.text)]
     head = min(HEAD, prose[1] if len(prose) > 1 else len(blocks))
-    foot = max(head, (prose[-1] + 1) if prose else 0, len(blocks) - FOOT)
+    foot = max(head, _foot(blocks), len(blocks) - FOOT)
     for at, block in enumerate(blocks):
         if at < head or at >= foot:
             yield at, block
+
+
+def _foot(blocks: tuple[Block, ...]) -> int:
+    """The index of the first block under the text."""
+    return last_prose(blocks) + 1
 
 
 def _is_confirmed(hearing: Hearing, blocks: tuple[Block, ...], at: int, found: Byline) -> bool:
@@ -86,6 +94,8 @@ def _why(found: Byline) -> str:
 def _facts(hearing: Hearing, block: Block, found: Byline) -> tuple[Fact, ...]:
     where = hearing.reading.place(block)
     facts = [Fact("authors", name, where) for name in found.authors]
+    if found.place:
+        facts.append(Fact("dateline", found.place, where))
     if found.agency:
         facts.append(Fact("agency", found.agency, where))
     if found.date and not found.is_updated:

@@ -23,6 +23,10 @@ _AGO = re.compile(
 )
 _SAYS = re.compile(r"^.{1,50}\b(?:says|said|wrote|writes|sagt|schrieb|dice|a dit)\s*:$")
 _ITEM = re.compile(r"^[^|]{1,60}\|[^|]{0,40}\b(?:ago|20\d\d)\b[^|]{0,30}(?:\||$)")
+_STAMP = re.compile(
+    r"^(?:\w{3,9}\.? \d{1,2},? (?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d),? (?:at )?\d{1,2}:\d\d ?(?:[ap]m)?$"
+)
+"""The day and hour above a comment."""
 _ON_AT = re.compile(r"^.{2,50}\b(?:on|am|le)?\s*\w+ \d{1,2},? (?:19|20)\d\d,? (?:at|um|à) \d{1,2}[:.]\d\d")
 
 
@@ -91,6 +95,7 @@ def _is_mark(text: str) -> bool:
         _is_item(text)
         or (bare in _controls() and bare not in {"recommend", "like", "report", "newest", "oldest"})
         or (bool(_AGO.search(line)) and count(line) <= 8)
+        or bool(_STAMP.match(line))
         or line.startswith(("replying to ", "in reply to ", "comments are moderated", "reply to "))
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.clean.block import Fact, Hearing, Verdict, drop, lift
+from generator.clean.dates import dates
 from generator.clean.labels import SECTIONS
 from generator.clean.shape import count, is_prose, last_prose
 from generator.text import fold, squeeze
@@ -28,6 +29,7 @@ _TURN = re.compile(
 )
 _CODE = re.compile(r"^(?=.*[-/])(?=.*\w)[\w]{2,20}(?:[-/][\w]{1,20}){1,5}$")
 """A wire's slug or sign-off: words and figures joined by hyphens or slashes (`flood-toll-sindh`, `XYZ/ak/1510`)."""
+_EMPTY = re.compile(r"^(?:\d{1,5}|[|•·/_=~–—-]+)$")
 _END = re.compile(r"^[\s(\[*#-]*(?:ends?|end of (?:story|text|report)|-?30-?|more|mehr folgt|ende)[\s)\]*#-]*$|^#{2,}$")
 
 
@@ -35,6 +37,7 @@ def furniture(hearing: Hearing) -> Iterator[Verdict]:
     """Drop reading times, counters, ages and paths; lift the section named above the headline to `section`."""
     blocks = hearing.open
     last = last_prose(blocks)
+    first = next((at for at, block in enumerate(blocks) if is_prose(block.text)), len(blocks))
     is_above = True
     for at, block in enumerate(blocks):
         line = fold(block.text) if len(block.text) < 300 else ""
@@ -44,6 +47,8 @@ def furniture(hearing: Hearing) -> Iterator[Verdict]:
             yield drop(block, RULE, why)
         elif hearing.reading.reader == "text" and (why := _wire(line, is_above=is_above, is_below=at > last >= 0)):
             yield drop(block, RULE, why, sure=80)
+        elif at < first and _EMPTY.match(line):
+            yield drop(block, RULE, "a sign or number alone above the text")
         elif is_above and line.strip(" |>»:") in SECTIONS:
             where = hearing.reading.place(block)
             yield lift(
@@ -58,6 +63,7 @@ def _wire(line: str, *, is_above: bool, is_below: bool) -> str:
     if (
         (is_above or is_below)
         and _CODE.match(line)
+        and not dates(line)
         and (any(map(str.isdigit, line)) or line.count("-") > 1 or "/" in line)
     ):
         return "slug or sign-off of a news agency"

@@ -12,6 +12,7 @@ RULE = "heading"
 _SPEAKER = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}:\s")
 """Who speaks, in an interview."""
 LONGEST = 14  # words
+_MARK = re.compile(r"\s*#{1,6}\s+(?=\S)")
 TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -25,6 +26,10 @@ def heading(hearing: Hearing) -> Iterator[Verdict]:
     before: Block | None = None
     for block, after in pairwise((*blocks, None)):
         assert block is not None, "only the block after the last is None"
+        if (mark := _MARK.match(block.text)) and hearing.reading.path.endswith(".md"):
+            yield Verdict(block.number, Fate.KEPT, RULE, "marked as one", prefix=mark.end(), is_heading=True)
+            before = block
+            continue
         if (is_page and block.tag in TAGS) or _is_heading(before, block, after):
             yield Verdict(
                 block.number,

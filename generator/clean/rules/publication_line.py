@@ -4,17 +4,23 @@ import re
 from collections.abc import Iterator
 
 from generator.clean.block import Block, Fact, Hearing, Verdict, lift
+from generator.clean.bylines import is_agency
 from generator.clean.dates import dates
-from generator.clean.shape import count
+from generator.clean.shape import count, last_prose
 from generator.text import squeeze
 
+RULE = "publication-line"
+SOURCE = 5  # words of a paper's name
 LONGEST = 30  # words; "This article originally appeared in …, the newspaper of …, on Sunday, November 20th, 2014"
 
 _HEAD = re.compile(
     r"^[\s(\[*_–—-]*(?:(?:This|The) (?:article|story|report|piece|editorial|column|news item) )?"
     r"(?:was )?(?:(?:first|originally) )?(?P<verb>published|appeared|printed|carried|erschienen|publié|publicado)"
-    r"(?P<in> (?:in|by|on|with|dans|en|in der) )(?-i:the (?=[a-z]))?",
+    r"(?P<in> (?:in|by|on|with|dans|en|in der) )(?-i:the )?",
     re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"^\(?(?:Source|Quelle|Fuente|Fonte|来源)\s*[:：]\s*(?P<name>[A-Z\u4e00-\u9fff][^.,:;|()/]{1,40}?)\)?\.?$"
 )
 _NAME = re.compile(
     r"(?:(?:print|Sunday|weekend|online) (?:edition|issue|version) of )?(?P<name>[^,;|()]+)", re.IGNORECASE
@@ -32,9 +38,22 @@ def publication_line(hearing: Hearing) -> Iterator[Verdict]:
     A line with a day only (`Published on November 20`) is the byline's business, and one without a day is prose until
     shown otherwise ("Originally published in The Lancet" may stand in a body).
     """
-    for block in hearing.open:
-        if count(block.text) <= LONGEST and (facts := _facts(hearing, block)):
-            yield lift(block, "publication-line", "says where and when it was printed", facts)
+    blocks = hearing.open
+    last = last_prose(blocks)
+    for at, block in enumerate(blocks):
+        if at > last >= 0 and (facts := _source(hearing, block)):
+            yield lift(block, RULE, "names its source", facts, sure=75)
+        elif count(block.text) <= LONGEST and (facts := _facts(hearing, block)):
+            yield lift(block, RULE, "says where and when it was printed", facts)
+
+
+def _source(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
+    """`Source: The Valley Gazette` under the text: the paper, or the agency."""
+    match = _SOURCE.match(squeeze(block.text))
+    if not match or count(match["name"]) > SOURCE:
+        return ()
+    field = "agency" if is_agency(match["name"]) else "publisher"
+    return (Fact(field, match["name"], hearing.reading.place(block), sure=75),)
 
 
 def _facts(hearing: Hearing, block: Block) -> tuple[Fact, ...]:

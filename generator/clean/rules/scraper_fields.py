@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.clean import bylines
-from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift
+from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift, lift_prefix
 from generator.clean.dates import edtf
 from generator.clean.labels import FIELDS
 from generator.text import fold, squeeze
@@ -16,16 +16,25 @@ SURE = frozenset({"title", "headline", "url", "link", "source url", "publisher",
 _FIELD = re.compile(
     r"\s*(?:[-*#]\s*)?\**(?P<label>[A-Za-z][A-Za-z _-]{1,20}?)\**\s*(?:[:=]|\t)\s*\**\s*(?P<value>\S.*)?$"
 )
-_URL = re.compile(r"https?://\S+$")
+_URL = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?$", re.IGNORECASE)
+_BODY = re.compile(r"\s*\**(?:body|text|content|article|full text|story)\**\s*:\**\s*", re.IGNORECASE)
 
 
 def scraper_fields(hearing: Hearing) -> Iterator[Verdict]:
     """Lift each labelled line of a header block to its field: two labels at least, or one that cannot be prose."""
     if hearing.reading.reader != "text":
         return
-    found = _header(hearing.open)
+    blocks = hearing.open
+    if blocks and _URL.match(squeeze(blocks[0].text)):
+        where = hearing.reading.place(blocks[0])
+        yield lift(blocks[0], RULE, "address of the page", (Fact("source_url", squeeze(blocks[0].text), where),))
+        blocks = blocks[1:]
+    found = _header(blocks)
     if len(found) < 2 and not any(label in SURE for _, label, _ in found):
         return
+    under = next((block for block in blocks if all(block is not each for each, _, _ in found)), None)
+    if under and (body := _BODY.match(under.text)) and body.end() < len(under.text.rstrip()):
+        yield lift_prefix(under, RULE, "label of the text", (), body.end())
     for block, label, value in found:
         facts = tuple(_facts(hearing, block, label, value))
         if facts:

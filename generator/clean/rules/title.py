@@ -12,6 +12,9 @@ NEAR = 12  # blocks within which a headline is printed again
 STOPPED = 18  # words of a headline with a full stop; a lead has more
 KICKER = 3  # words of a line above the headline that names a theme ("Defence")
 
+_MARK = re.compile(r"^#{1,6}\s+")
+"""Markdown's mark of a heading."""
+_DASH = re.compile(r"\s+[-–—]\s+(?P<site>[^–—]{3,40})$")
 _SUFFIX = re.compile(r"\s*(?:\s\|\s|\s[-–—]\s(?=[\w.]+\.(?:com|org|net|pk|in|de|co\.uk)\b))\s*(?P<site>[^|]{2,40})$")
 
 
@@ -49,10 +52,14 @@ def _under_dates(hearing: Hearing) -> Sequence[Block]:
 
 
 def _facts(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
-    line, where = squeeze(block.text), hearing.reading.place(block)
+    line, where = _MARK.sub("", squeeze(block.text)), hearing.reading.place(block)
     suffix = _SUFFIX.search(line)
     if suffix and count(line[: suffix.start()]) >= 3 and count(suffix["site"]) <= 4:
         return Fact("title", line[: suffix.start()], where), Fact("publisher", suffix["site"].strip(), where, sure=60)
+    papers = {fold(fact.value).removeprefix("the ") for fact in hearing.facts("publisher")}
+    dash = _DASH.search(line)
+    if dash and fold(dash["site"]).removeprefix("the ") in papers:
+        line = line[: dash.start()]
     return (Fact("title", line, where),)
 
 
@@ -66,7 +73,8 @@ def _is_title(hearing: Hearing, blocks: Sequence[Block], at: int) -> bool:
         return False
     repeated = any(fold(each.text) == fold(line) for each in rest)
     under = bylines.byline(squeeze(rest[0].text), hearing.language)
-    followed = under is not None and any(is_prose(each.text) for each in rest[1:])
+    near = [bylines.byline(squeeze(each.text), hearing.language) for each in rest[:3]]
+    followed = any(near) and any(is_prose(each.text) for each in rest[1:])
     if ends_with_stop(line):
         is_said = under is not None and bool(under.date or under.is_labelled)
         return repeated or (followed and is_said and count(line) <= STOPPED)
