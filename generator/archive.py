@@ -34,19 +34,14 @@ class Unreadable(Exception):
 
 def listed(content: Path, folders: tuple[str, ...]) -> Listed:
     """The files below the named folders; hidden files and editors' backups are passed over, links not followed."""
-    now = time.time_ns()
+    young = time.time_ns() - RACY_NS
     odd: list[tuple[str, str]] = []
-    found = {path: status for folder in folders for path, status in _walk(os.fspath(content), folder, odd)}
-    stamps = {path: _stamp(found[path]) for path in sorted(found)}
-    racy = frozenset(path for path, stamp in stamps.items() if now - max(stamp[1], stamp[2]) < RACY_NS)
-    return Listed(stamps, racy, tuple(sorted(odd)))
+    found = sorted(each for folder in folders for each in _walk(os.fspath(content), folder, odd))
+    racy = frozenset(path for path, stamp in found if stamp[1] > young or stamp[2] > young)
+    return Listed(dict(found), racy, tuple(sorted(odd)))
 
 
-def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-
-
-def _walk(root: str, below: str, odd: list[tuple[str, str]]) -> Iterator[tuple[str, os.stat_result]]:
+def _walk(root: str, below: str, odd: list[tuple[str, str]]) -> Iterator[tuple[str, Stamp]]:
     try:
         entries = list(os.scandir(f"{root}/{below}"))
     except FileNotFoundError:
@@ -55,17 +50,18 @@ def _walk(root: str, below: str, odd: list[tuple[str, str]]) -> Iterator[tuple[s
         odd.append((_shown(below), f"a folder that cannot be read: {error.strerror}"))
         return
     for entry in entries:
-        path = f"{below}/{entry.name}"
-        if entry.name.startswith(".") or entry.name.endswith("~"):
+        name = entry.name
+        path = f"{below}/{name}"
+        if name[0] == "." or name[-1] == "~":
             continue
-        if _shown(path) != path:
+        if not path.isascii() and _shown(path) != path:
             odd.append((_shown(path), "a name that is not UTF-8"))
             continue
         status = entry.stat(follow_symlinks=False)
-        if stat.S_ISDIR(status.st_mode):
+        if stat.S_ISREG(status.st_mode):
+            yield path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        elif stat.S_ISDIR(status.st_mode):
             yield from _walk(root, path, odd)
-        elif stat.S_ISREG(status.st_mode):
-            yield path, status
         else:
             odd.append((path, _kind(status.st_mode)))
 

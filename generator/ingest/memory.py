@@ -13,7 +13,8 @@ from generator.archive import Listed, Stamp
 from generator.engine.cache import Cache, CacheDamagedError
 
 FILE = "ingest.sqlite"
-_TABLE = "ingest"
+_SEEN, _MADE = "seen", "made"
+"""Two tables: a run in which nothing moved needs only the first."""
 
 Told = tuple[str, int, str, str]
 """A warning: path, line, what, fix."""
@@ -21,18 +22,14 @@ Told = tuple[str, int, str, str]
 
 @dataclass(slots=True)
 class Memory:
-    """The last run: what stood where, and what was made of it."""
+    """The last run: what stood where."""
 
     code: bytes = b""
     """Of the program that ran; another program may clean otherwise."""
     digests: dict[str, tuple[Stamp, bool, str]] = field(default_factory=dict)
     """Path → stamp, whether the file was too young for it to prove anything, SHA-256."""
-    articles: dict[str, tuple[str, str, str, bool]] = field(default_factory=dict)
-    """Article path → its SHA-256, and what it states: raw, raw_sha256, whether a person edited it."""
-    made: dict[str, tuple[str, str, str, tuple[Told, ...]]] = field(default_factory=dict)
-    """Article id → key of all it was made from, SHA-256 of its file and record as written, warnings."""
     told: dict[str, Any] = field(default_factory=dict)
-    """The report of the last run, for one in which nothing moved."""
+    """The report, for a run in which nothing moved."""
 
     def digest(self, path: str, stamp: Stamp) -> str:
         """The SHA-256 of a file whose stamp proves that it is still what was read; empty if it may not be."""
@@ -40,21 +37,44 @@ class Memory:
         return known[2] if known and known[0] == stamp and not known[1] else ""
 
 
+@dataclass(slots=True)
+class Made:
+    """What the last run made of it."""
+
+    articles: dict[str, tuple[str, str, str, bool]] = field(default_factory=dict)
+    """Article path → its SHA-256, and what it states: raw, raw_sha256, whether a person edited it."""
+    from_: dict[str, tuple[str, str, str, tuple[Told, ...]]] = field(default_factory=dict)
+    """Article id → key of all it was made from, SHA-256 of its file and record as written, warnings."""
+
+
 def recall(cache: Path) -> tuple[Memory, Cache]:
     """The last run's memory, empty if there is none that can be trusted; and where the next is kept."""
     store = Cache(cache / FILE)
     try:
-        kept = store.kept(_TABLE)
-        return (Memory(*marshal.loads(kept)) if kept else Memory()), store
+        return Memory(*_kept(store, _SEEN)), store
     except (CacheDamagedError, ValueError, EOFError, TypeError):
         store.throw_away()
         return Memory(), Cache(cache / FILE)
 
 
-def remember(store: Cache, memory: Memory) -> None:
+def recall_made(store: Cache) -> Made:
+    """What the last run made; empty if that is not known."""
+    try:
+        return Made(*_kept(store, _MADE))
+    except (CacheDamagedError, ValueError, EOFError, TypeError):
+        return Made()
+
+
+def _kept(store: Cache, table: str) -> tuple[Any, ...]:
+    kept = store.kept(table)
+    return tuple(marshal.loads(kept)) if kept else ()
+
+
+def remember(store: Cache, memory: Memory, made: Made | None = None) -> None:
     """Keep the memory for the next run."""
-    fields = (memory.code, memory.digests, memory.articles, memory.made, memory.told)
-    store.keep(_TABLE, marshal.dumps(fields))
+    store.keep(_SEEN, marshal.dumps((memory.code, memory.digests, memory.told)))
+    if made is not None:
+        store.keep(_MADE, marshal.dumps((made.articles, made.from_)))
     store.commit()
 
 

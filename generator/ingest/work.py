@@ -13,7 +13,7 @@ from generator.errors import ContentError, Place, Problem, warning
 from generator.ingest import report as say
 from generator.ingest.compose import Stated, article_file, article_id, publisher_slug, stated
 from generator.ingest.match import Known, Matched, Matching, match
-from generator.ingest.memory import Memory, Told, remember, remembered
+from generator.ingest.memory import Memory, Told, recall_made, remember, remembered
 from generator.ingest.names import NO_NAMES, read_names
 from generator.ingest.report import IngestReport
 from generator.ingest.survey import FOLDERS, Survey
@@ -50,6 +50,7 @@ class Work:
         self.content, self.listing = survey.content, survey.listing
         self.digests, self.odd = dict(survey.digests), survey.odd
         self.memory, self.store, self.code, self.progress = memory, store, code, progress
+        self.made = recall_made(store)
         self.written: set[str] = set()
         self.problems: list[Problem] = []
         self.articles: dict[str, Stated] = {}
@@ -108,13 +109,13 @@ class Work:
         for path, digest in self.digests.items():
             if not (path.startswith("articles/") and path.endswith(".md")):
                 continue
-            row = self.memory.articles.get(path)
+            row = self.made.articles.get(path)
             if row is None or row[0] != digest:
                 told = stated(self._read(path))
                 row = (digest, told.raw, told.raw_sha256, told.is_edited)
             table[path] = row
             found[path[len("articles/") : -len(".md")]] = Stated(*row[1:])
-        self.memory.articles = table
+        self.made.articles = table
         return found
 
     def _article(self, raw: Matched, taken: set[str]) -> _Made:
@@ -123,7 +124,7 @@ class Work:
         defaults, defaults_digest = self._folder(raw.raw)
         made_from = (raw.sha256, raw.raw, defaults_digest, self.digests.get(verdicts, ""), self.names_digest)
         key = _digest((*made_from, self.code.hex()))
-        done = self.memory.made.get(raw.article)
+        done = self.made.from_.get(raw.article)
         if done and done[:3] == (key, *self._written(raw.article)):
             return _Made(raw.article, is_edited=self.articles[raw.article].is_edited, problems=_problems(done[3]))
         word, problems = self._word(raw, verdicts) if verdicts in self.digests else (Word(), ())
@@ -133,7 +134,7 @@ class Work:
             return _Made(raw.article, problems=(*problems, *error.problems), failed=raw.raw)
         made = self._write(raw, cleaned, defaults, taken)
         made = replace(made, problems=(*made.problems, *problems, *_damaged(cleaned)))
-        self.memory.made[made.id] = (key, *self._written(made.id), _told(made.problems))
+        self.made.from_[made.id] = (key, *self._written(made.id), _told(made.problems))
         return made
 
     def _write(self, raw: Matched, cleaned: Cleaned, defaults: Defaults, taken: set[str]) -> _Made:
@@ -147,7 +148,7 @@ class Work:
         if raw.article and self.articles[id].is_edited:
             return _Made(id, is_edited=True, problems=tuple(_left_behind(raw)))
         is_written = self._put(path, file)
-        self.memory.articles[path] = (self.digests[path], raw.raw, raw.sha256, False)
+        self.made.articles[path] = (self.digests[path], raw.raw, raw.sha256, False)
         return _Made(id, is_new=not raw.article, is_changed=is_written and bool(raw.article))
 
     def _put(self, path: str, data: bytes) -> bool:
@@ -191,10 +192,10 @@ class Work:
         listing = Listed({**self.listing.stamps, **stamps}, self.listing.racy | later.racy, self.listing.odd)
         ids = {each.id for each in made}
         self.memory.digests = remembered(listing, self.digests)
-        self.memory.made = {id: row for id, row in self.memory.made.items() if id in ids}
+        self.made.from_ = {id: row for id, row in self.made.from_.items() if id in ids}
         self.memory.code = self.code
         self.memory.told = {**say.told(report), "odd": self.odd}
-        remember(self.store, self.memory)
+        remember(self.store, self.memory, self.made)
 
 
 def _report(made: list[_Made], failed: list[str], matching: Matching, problems: list[Problem]) -> IngestReport:
