@@ -1,12 +1,13 @@
 """JSON and JSON lines: each record a member.
 
-Records are found in the bytes one after the other, so that a dump is never held as values. Bytes are read as Latin-1 for
-that, in which places in the text are places in the file; JSON's own signs are ASCII in every encoding it comes in.
+Records are found in the bytes one after the other, so that a dump is never held as values. Bytes are read as Latin-1
+for that, in which places in the text are places in the file; JSON's own signs are ASCII in every encoding it comes in.
 """
 
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from json import JSONDecoder
 from typing import Any
 
@@ -19,6 +20,7 @@ from generator.model import Fate
 RECORD = 50 << 20  # bytes of one record, as of any text
 TRIED = 20  # items of a list that are looked at to see whether it holds the articles
 INNER = 2  # levels of mappings around the list of articles: `{"response": {"docs": […]}}`
+NOT_WIDE = "JSON in UTF-16 or UTF-32 is not read; save it as UTF-8"
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 
@@ -26,11 +28,11 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 def read_json(name: str, data: bytes, fields: FieldMap, allowance: Allowance) -> Found:
     """A record, a list of records, or a mapping that holds such a list."""
     if is_wide(data):
-        yield Unread(name, size(len(data)), "JSON in UTF-16 or UTF-32 is not read; save it as UTF-8", True, 0, len(data))
+        yield Unread(name, size(len(data)), NOT_WIDE, True, 0, len(data))
         return
     text = data.decode("latin-1")
     start = 3 if data.startswith(b"\xef\xbb\xbf") else 0
-    start = _SPACE.match(text, start).end()  # type: ignore[union-attr]  # it always matches
+    start = _skip(text, start)
     if start == len(text):
         yield Unread(name, "no value", "the file is empty", True, 0, len(data))
     elif text[start] == "[":
@@ -42,7 +44,7 @@ def read_json(name: str, data: bytes, fields: FieldMap, allowance: Allowance) ->
 def read_jsonl(name: str, data: bytes, fields: FieldMap, allowance: Allowance) -> Found:
     """A record on each line."""
     if is_wide(data):
-        yield Unread(name, size(len(data)), "JSON in UTF-16 or UTF-32 is not read; save it as UTF-8", True, 0, len(data))
+        yield Unread(name, size(len(data)), NOT_WIDE, True, 0, len(data))
         return
     for number, (start, end) in enumerate(byte_lines(data), start=1):
         line = data[start:end].removeprefix(b"\xef\xbb\xbf") if start == 0 else data[start:end]
@@ -60,6 +62,8 @@ def _items(name: str, data: bytes, text: str, start: int, fields: FieldMap) -> I
     if rest is not None:
         what = f"{size(len(data) - rest)} after record {number}"
         yield Unread(f"{name}#{number + 1}", what, _broken(text, rest), True, rest, len(data))
+    elif number == 0:
+        yield Unread(name, "an empty list", "it holds no record", True, start, len(data))
 
 
 def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -78,7 +82,7 @@ def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _after(text: str, at: int, sign: str) -> int | None:
-    """Where what is wrong begins after the last whole item of a list; None where the list and the file end as they should."""
+    """Where what is wrong begins after a list's last whole item; None where list and file end as they should."""
     at = _skip(text, at)
     at = _skip(text, at + 1) if text[at : at + 1] == sign else at
     if text[at : at + 1] == "]":
@@ -99,7 +103,8 @@ def _mapping(name: str, data: bytes, text: str, start: int, fields: FieldMap) ->
         if text[rest] == "{":  # records one after the other, as JSON lines, but called .json
             yield from _one_after_another(name, data, text, start, fields)
             return
-        yield Unread(f"{name}#2", size(len(data) - rest), "it stands after the end of the JSON value", True, rest, len(data))
+        why = "it stands after the end of the JSON value"
+        yield Unread(f"{name}#2", size(len(data) - rest), why, True, rest, len(data))
     path = () if has_text(value, fields) else _path_of_records(value, fields, INNER)
     if not path:
         yield _record(name, "the record", data[start:end], fields, (start, end))
@@ -165,17 +170,13 @@ def _record(name: str, place: str, data: bytes, fields: FieldMap, stretch: tuple
         value = _SCANNER.decode(decoded.text)
     except (ValueError, RecursionError):
         return Unread(name, shown(decoded.text), _broken(decoded.text, 0), True, *stretch)
-    found = member(name, place, value, fields, stretch)
+    found = member(name, place, value, fields, stretch, decoded.encoding)
     if isinstance(found, Member) and decoded.damage:
         first = decoded.damage[0]
         told = f"{len(decoded.damage)} from offset {stretch[0] + first.offset}: 0x{first.byte:02x}"
         lost = Value("bytes", told, Fate.DROPPED, f"no {decoded.encoding}; they stand as U+FFFD")
-        return Member(*_fields(found)[:5], (*found.values, lost), *_fields(found)[6:])
+        return replace(found, values=(*found.values, lost))
     return found
-
-
-def _fields(found: Member) -> tuple[Any, ...]:
-    return tuple(getattr(found, name) for name in Member.__dataclass_fields__)
 
 
 def _skip(text: str, at: int) -> int:
@@ -207,7 +208,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _unique(key: str, taken: dict[str, Any]) -> str:
-    name, number = key, 2
+    name, number = key, len(taken) + 1
     while name in taken:
         name, number = f"{key} ({number})", number + 1
     return name

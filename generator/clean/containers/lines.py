@@ -2,14 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.clean.encoding import BOMS, decode, wide
-
-
-def encoding_of(data: bytes) -> tuple[str, int, str]:
-    """The encoding of a whole file, the bytes of its byte order mark, and why this encoding."""
-    mark = next((len(mark) for mark, _ in BOMS if data.startswith(mark)), 0)
-    decoded = decode(data)
-    return decoded.encoding, mark, decoded.basis
+from generator.clean.encoding import BOMS, wide
 
 
 def is_wide(data: bytes) -> bool:
@@ -25,12 +18,11 @@ def byte_lines(data: bytes, start: int = 0) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def text_lines(data: bytes) -> Iterator[tuple[str, int]]:
+def text_lines(data: bytes, encoding: str) -> Iterator[tuple[str, int]]:
     """Each line with its line end, and its length in bytes; a byte order mark counts to the first."""
-    encoding, mark, _ = encoding_of(data)
+    mark = next((len(mark) for mark, _ in BOMS if data.startswith(mark)), 0)
     if is_wide(data):
-        width = 4 if "32" in encoding else 2
-        yield from _wide_lines(data, encoding, mark, width)
+        yield from _wide_lines(data, encoding, mark, 4 if "32" in encoding else 2)
         return
     for start, end in byte_lines(data):
         skip = mark if start == 0 else 0

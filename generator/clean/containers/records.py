@@ -59,8 +59,10 @@ class _Candidate:
     sure: int
 
 
-def member(name: str, place: str, record: Any, fields: FieldMap, stretch: tuple[int, int]) -> Member | Unread:
-    """The record as a member; `place` names it as evidence does: `record 17`."""
+def member(
+    name: str, place: str, record: Any, fields: FieldMap, stretch: tuple[int, int], encoding: str = "utf-8"
+) -> Member | Unread:
+    """The record as a member; `place` names it as evidence does: `record 17`. `encoding` is what it stood in."""
     start, end = stretch
     if not isinstance(record, Mapping):
         return Unread(name, shown(_scalar(record)) or "empty", "not a record with named values", True, start, end)
@@ -71,7 +73,7 @@ def member(name: str, place: str, record: Any, fields: FieldMap, stretch: tuple[
         return Unread(name, _outline(leaves), _no_text(leaves, fields), True, start, end)
     text = "\n\n".join(text for path, text in leaves if path == body and text.strip())
     stated, values = _stated([leaf for leaf in leaves if leaf[0] != body], chosen, body, place)
-    return Member(name, kind_of(text), text.encode(), "utf-8", stated, values, body, start, end)
+    return Member(name, kind_of(text), text.encode(), encoding, stated, values, body, start, end)
 
 
 def kind_of(text: str) -> Kind:
@@ -108,12 +110,12 @@ def _scalar(value: Any) -> str:
 def _chosen(leaves: Sequence[Leaf], fields: FieldMap) -> dict[str, tuple[_Candidate, ...]]:
     """Field → the values of this record that may hold it, best first: the editor's, else those with known names."""
     names = dict.fromkeys(path for path, _ in leaves)
-    mapped = {field: path for field, path in fields.paths}
+    mapped = dict(fields.paths)
     folded: dict[str, str] = {}
     for name in names:
         if name not in mapped.values():
             folded.setdefault(_folded(name.removesuffix(".name")), name)
-    found = {}
+    found: dict[str, tuple[_Candidate, ...]] = {}
     for field, known in KNOWN.items():
         if field in mapped:
             found[field] = (_Candidate(mapped[field], MAPPED),) if mapped[field] in names else ()

@@ -1,0 +1,223 @@
+"""Zip files: each file in them that is read when it stands alone is a member, and what is packed in it, too.
+
+Nothing is ever written to a disk, so that a name like `../../x` is only a name. What a zip file says of sizes is not
+believed: unpacking stops at a limit that it shares with all that is packed in it.
+"""
+
+import zlib
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from io import BytesIO
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+
+from generator.clean.containers.parts import (
+    DEPTH,
+    LARGEST,
+    Allowance,
+    FieldMap,
+    Found,
+    Kind,
+    Member,
+    Reader,
+    Unread,
+    shown,
+    size,
+)
+from generator.clean.encoding import is_binary
+
+CHUNK = 1 << 20
+RATIO, RATIO_FROM = 200, 1 << 20
+"""An entry that grows more than two hundredfold to more than 1 MB is a bomb: text grows three- to twentyfold."""
+KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("html", (".html", ".htm", ".xhtml")),
+    ("text", (".txt", ".text", ".md")),
+)
+PACKING = (".doc", ".docx", ".pdf", ".odt", ".rtf")
+"""Endings of files that may well be articles, in forms that are not read."""
+DAMAGED = (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
+"""What Python's zipfile raises on broken entries; LZMA's error is no ValueError and is added where it is imported."""
+LINK, PLAIN, TYPE = 0o120000, 0o100000, 0o170000  # of a Unix mode, in the upper half of an entry's attributes
+
+
+def read_zip(name: str, data: bytes, fields: FieldMap, allowance: Allowance, readers: Mapping[str, Reader]) -> Found:
+    """The members of a zip file, in the order of its table of contents; `readers` read what is packed in it."""
+    from lzma import LZMAError
+    from struct import error as StructError
+
+    if allowance.depth >= DEPTH:
+        why = f"more than {DEPTH} zip files lie inside one another"
+        yield Unread(name, size(len(data)), why, True, 0, len(data))
+        return
+    errors = (*DAMAGED, LZMAError, StructError, RuntimeError)
+    try:
+        packed = ZipFile(BytesIO(data))
+    except errors as error:
+        yield Unread(name, size(len(data)), _damage(error), True, 0, len(data))
+        return
+    allowance.depth += 1
+    yield from _entries(name, packed, data, fields, allowance, readers, errors)
+    allowance.depth -= 1
+
+
+def _entries(
+    name: str,
+    packed: ZipFile,
+    data: bytes,
+    fields: FieldMap,
+    allowance: Allowance,
+    readers: Mapping[str, Reader],
+    errors: tuple[type[Exception], ...],
+) -> Found:
+    starts = sorted({each.header_offset for each in packed.infolist()} | {packed.start_dir})
+    seen: dict[str, int] = {}
+    used: set[int] = set()
+    for entry in packed.infolist():
+        inner = _unique(f"{name}!{_name(entry)}", seen)
+        stretch = entry.header_offset, _end(entry, starts, len(data))
+        if entry.is_dir():
+            continue
+        if allowance.members <= 0:
+            yield Unread(inner, "this file and all after it", "the raw file holds too many files", True, *stretch)
+            return
+        allowance.members -= 1
+        refused = _refused(entry, starts, used, readers)
+        used.add(entry.header_offset)
+        if refused:
+            yield Unread(inner, size(max(entry.file_size, 0)), refused[0], refused[1], *stretch)
+            continue
+        try:
+            unpacked, why = _unpacked(packed, entry, allowance)
+        except errors as error:
+            yield Unread(inner, size(entry.compress_size), _damage(error), True, *stretch)
+            continue
+        if why:
+            yield Unread(inner, size(entry.compress_size), why, True, *stretch)
+            continue
+        yield from _found(inner, unpacked, fields, allowance, readers, stretch)
+    yield from _between(name, packed, starts, data)
+
+
+def _found(
+    name: str,
+    data: bytes,
+    fields: FieldMap,
+    allowance: Allowance,
+    readers: Mapping[str, Reader],
+    stretch: tuple[int, int],
+) -> Found:
+    """An unpacked file as the member it is, or the members of the container it is."""
+    start, end = stretch
+    reader = readers.get(ending(name))
+    if reader:
+        for found in reader(name, data, fields, allowance):
+            yield replace(found, start=start, end=end)
+        return
+    kind: Kind = next((kind for kind, endings in KINDS if ending(name) in endings), "text")
+    if is_binary(data):
+        yield Unread(name, size(len(data)), "this is no text in any encoding", True, start, end)
+    elif not data.strip():
+        yield Unread(name, size(len(data)), "it holds no text", True, start, end)
+    else:
+        yield Member(name, kind, data, start=start, end=end)
+
+
+def _refused(
+    entry: ZipInfo, starts: list[int], used: Container[int], readers: Mapping[str, Reader]
+) -> tuple[str, bool] | None:
+    """Why an entry is not even unpacked, and whether that may cost an article."""
+    mode = (entry.external_attr >> 16) & TYPE if entry.create_system == 3 else 0
+    base = entry.filename.rpartition("/")[2]
+    kind = ending(base)
+    if mode == LINK:
+        return "a symbolic link, which is not followed", True
+    if mode not in (0, PLAIN):
+        return "not a plain file", True
+    if base.startswith((".", "._")) or entry.filename.startswith("__MACOSX/") or base.endswith("~"):
+        return "a hidden file or an editor's copy", False
+    if kind not in (*readers, *(one for _, endings in KINDS for one in endings), ""):
+        return f"`{shown(kind, 20)}` files are not read", kind in PACKING
+    if entry.flag_bits & 0x1:
+        return "it is encrypted; put it into raw/ unlocked", True
+    if entry.file_size < 0 or entry.compress_size < 0 or entry.header_offset < 0:
+        return "the zip file is damaged here: sizes below nought", True
+    if entry.header_offset + entry.compress_size > _end(entry, starts, starts[-1]) or entry.header_offset in used:
+        return "the zip file is damaged here: two of its files lie in the same bytes", True
+    return None
+
+
+def _unpacked(packed: ZipFile, entry: ZipInfo, allowance: Allowance) -> tuple[bytes, str]:
+    """The entry's bytes, or why unpacking stopped."""
+    parts: list[bytes] = []
+    count = 0
+    with packed.open(entry) as file:
+        while part := file.read(CHUNK):
+            count += len(part)
+            allowance.unpacked -= len(part)
+            if allowance.unpacked < 0:
+                return b"", "with this file the raw file unpacks to more than it may; this is a zip bomb or an archive"
+            if count > LARGEST:
+                return b"", f"it unpacks to more than {size(LARGEST)}, which no article has"
+            if count > RATIO_FROM and count > RATIO * max(entry.compress_size, 1):
+                return b"", f"a zip bomb: it grows more than {RATIO}-fold"
+            parts.append(part)
+    return b"".join(parts), ""
+
+
+def _end(entry: ZipInfo, starts: list[int], length: int) -> int:
+    """Where the next entry begins; the name and its own header count to each entry."""
+    at = bisect_right(starts, entry.header_offset)
+    return min(starts[at] if at < len(starts) else length, length)
+
+
+def _between(name: str, packed: ZipFile, starts: list[int], data: bytes) -> Iterator[Unread]:
+    """Bytes before the first entry and after the table of contents."""
+    if starts and starts[0] > 0:
+        yield Unread(
+            f"{name}:0", size(starts[0]), "they stand before the first file of the zip file", True, 0, starts[0]
+        )
+    tail = data.rfind(b"PK\x05\x06")
+    end = tail + 22 + len(packed.comment) if tail >= 0 else len(data)
+    if end < len(data):
+        why = "they stand after the end of the zip file"
+        yield Unread(f"{name}:{end}", size(len(data) - end), why, True, end, len(data))
+    if packed.comment:
+        what = shown(packed.comment.decode("utf-8", "replace"))
+        yield Unread(f"{name}:comment", what, "the zip file's comment", False, end - len(packed.comment), end)
+
+
+def _name(entry: ZipInfo) -> str:
+    """The entry's name as a message can bear it: many zip programs write UTF-8 without saying so."""
+    name = entry.filename
+    if not entry.flag_bits & 0x800:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return shown(name, 240) or "(no name)"
+
+
+def _unique(name: str, seen: dict[str, int]) -> str:
+    """The name, with a number where another entry has it."""
+    seen[name] = seen.get(name, 0) + 1
+    return name if seen[name] == 1 else _unique(f"{name} ({seen[name]})", seen)
+
+
+def ending(name: str) -> str:
+    """The ending of a file's name in lower case, `.warc.gz` whole; empty if it has none."""
+    base = name.rpartition("/")[2].rpartition("!")[2]
+    if base.lower().endswith(".warc.gz"):
+        return ".warc.gz"
+    return base[base.rfind(".") :].lower() if "." in base else ""
+
+
+def _damage(error: Exception) -> str:
+    """What is wrong, in words."""
+    match error:
+        case NotImplementedError():
+            return "packed by a method that is not read"
+        case _ if "CRC" in str(error):
+            return "the zip file is damaged here: the bytes do not have the checksum it tells"
+        case _ if "not a zip file" in str(error):
+            return "no zip file, or one that is cut short: its table of contents at the end is missing"
+        case _:
+            return f"the zip file is damaged here ({shown(str(error)) or type(error).__name__})"
