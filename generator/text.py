@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 SLUG_LIMIT = 60  # characters; keeps a path of <date>-<publisher>-<title> well under 255 bytes
 EXCERPT_LIMIT = 200  # characters: two lines on a phone, what feeds and search results show
@@ -15,6 +16,21 @@ FOLDS = _QUOTES | _DASHES | _DROPPED
 _WHITE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+UNTITLED = "\ue000{}\ue001"
+"""Stands in a sentence or an excerpt for the title of what a link without words leads to, until that is known."""
+_UNTITLED = re.compile("\ue000([^\ue001]*)(?:\ue001|$)")
+
+
+def titled(text: str, title: Callable[[str], str]) -> str:
+    """The text with the title of each reference in the place that was kept for it."""
+    return _UNTITLED.sub(lambda match: title(match[1]), text) if "\ue000" in text else text
+
+
+def slug_words(ref: str) -> str:
+    """What a reference says while its target's title is not known: the words of its slug."""
+    return ref.rpartition("/")[2].replace("-", " ")
 
 
 def squeeze(text: str) -> str:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from markdown_it.token import Token
 
+from generator.edtf import in_words
 from generator.markdown.addresses import Where
 from generator.markdown.html import render
 from generator.model import NoteText
@@ -19,7 +20,7 @@ def aside(note: NoteText) -> str:
     named = escape(f"Note {note.number}, {note.kind}: {note.title}")
     title = f' <strong class="note-title">{escape(note.title, quote=False)}</strong>' if note.title else ""
     by = f'<span class="note-by">{escape(note.by, quote=False)}</span>' if note.by else ""
-    date = f'<time class="note-date" datetime="{escape(note.date)}">{escape(note.date)}</time>' if note.date else ""
+    date = f'<time class="note-date" datetime="{escape(note.date)}">{in_words(note.date)}</time>' if note.date else ""
     foot = f'<p class="note-foot">{" ".join(filter(None, [by, date]))}</p>\n' if by or date else ""
     return (
         f'<aside class="note note-{note.kind}" id="note-{note.id}" role="note" aria-label="{named}">\n'

@@ -20,7 +20,7 @@ from generator.read import schema as s
 from generator.read.front import Front, content_path, decode, read_front
 from generator.read.names import stem
 from generator.read.yaml import Mapping
-from generator.text import slug
+from generator.text import slug, slug_words, titled
 
 NOTES = s.schema(s.Row("article", s.name), s.Row("by", s.text), s.Row("date", s.edtf), s.Row("draft", s.boolean))
 """Every key of a notes' file: what holds for each of its notes that does not say otherwise."""
@@ -110,7 +110,7 @@ def _sections(tokens: list[Token], lines: list[str]) -> Iterator[_Section]:
         quote = after.map if after and after.type == "blockquote_open" else None
         yield _Section(
             lines[line],
-            words_of(tokens[at + 1]).strip(),
+            titled(words_of(tokens[at + 1]), slug_words).strip(),
             tokens[at].meta.get("attributes") or Attributes(),
             line,
             first,

@@ -20,7 +20,7 @@ from generator.model import (
     Target,
     Teaser,
 )
-from generator.text import caseless, fold
+from generator.text import caseless, fold, titled
 
 EntityKey = tuple[Kind, str]
 """Kind and slug."""
@@ -194,7 +194,7 @@ class Catalog:
                 is_derived=card.title_basis == "derived",
                 date=card.date,
                 publisher=self.name(Kind.PUBLISHERS, card.publisher) if card.publisher else "",
-                excerpt=card.excerpt,
+                excerpt=self.titled(card.excerpt),
                 notes=len(card.notes),
                 language=card.language,
             )
@@ -220,7 +220,7 @@ class Catalog:
                 kind=note.kind,
                 title=note.title,
                 quote=note.quote,
-                excerpt=note.excerpt,
+                excerpt=self.titled(note.excerpt),
                 by=note.by,
                 date=note.date,
                 is_orphan=note.is_orphan,
@@ -234,6 +234,10 @@ class Catalog:
         return card.raw in self.held and (publisher is None or publisher.publish_received)
 
     # -- links
+
+    def titled(self, text: str) -> str:
+        """An excerpt or a sentence with the titles of what its links without words lead to."""
+        return titled(text, lambda ref: self.references.target(ref).title)
 
     def targets(self, links: Iterable[Link], media: Iterable[str]) -> tuple[Target, ...]:
         """Where each link and file of a text leads, each once, in order of reference."""
@@ -263,7 +267,7 @@ class Catalog:
                 place = target.url.partition("#")[0]
                 if place and place != url:
                     anchor = f"{url}#note-{link.note}" if link.note else url
-                    found[place].append(Backlink(anchor, title, link.sentence, bool(link.note)))
+                    found[place].append(Backlink(anchor, title, self.titled(link.sentence), bool(link.note)))
                 elif not target.url:
                     dead.append((source, link))
         return found, dead

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from generator.model import Target
+from generator.text import slug_words
 
 INDEXES = {
     "articles": "Articles",
@@ -45,7 +46,7 @@ class References:
             return Target(ref, *found)
         if name in INDEXES:
             return Target(ref, f"{name}/", INDEXES[name])
-        return Target(ref, "", name.rpartition("/")[2].replace("-", " "))
+        return Target(ref, "", slug_words(name))
 
     def several(self, ref: str) -> list[str]:
         """The full names that a bare slug may mean, where there is more than one."""

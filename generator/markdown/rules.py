@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from generator.markdown.addresses import SLOT, Where, is_outside, reference, slot
 from generator.markdown.attributes import split_attributes
 from generator.markdown.names import unique
-from generator.text import slug
+from generator.text import UNTITLED, slug, slug_words, titled
 
 _PLAIN_LINE = re.compile(r"(?![\s#>*+\-_=~`|:\[<\\0-9])[^\n]*")
 _MARKUP = re.compile(r"[\\`*_\[<&\n]")
@@ -52,7 +52,7 @@ def inline(state: StateCore) -> None:
 def wiki_link(state: StateInline, silent: bool) -> bool:
     """An inline rule: `[[kind/slug]]`, `[[slug]]`, `[[slug|words]]`, each with a `#fragment` or without.
 
-    One without words gets its target's title on the page; until that is known, `meta["says"]` holds the slug's words.
+    One without words gets its target's title on the page; until that is known, `meta["says"]` keeps its place.
     """
     if not state.src.startswith("[[", state.pos):
         return False
@@ -66,7 +66,7 @@ def wiki_link(state: StateInline, silent: bool) -> bool:
         if words := (link[2] or "").strip():
             state.push("text", "", 0).content = words
         else:
-            opening.meta["says"] = ref.rpartition("/")[2].replace("-", " ")
+            opening.meta["says"] = UNTITLED.format(ref)
         state.push("link_close", "a", -1)
     state.pos = link.end()
     return True
@@ -107,12 +107,16 @@ def headings(state: StateCore) -> None:
         if token.type == "heading_open":
             token.tag = state.tokens[index + 2].tag = f"h{max(where.heading, int(token.tag[1]))}"
             attributes = token.meta.get("attributes")
-            name = (attributes.id if attributes else "") or slug(words_of(state.tokens[index + 1])) or "section"
+            words = titled(words_of(state.tokens[index + 1]), slug_words)
+            name = (attributes.id if attributes else "") or slug(words) or "section"
             token.attrSet("id", where.ids + "s-" + unique(name, seen))
 
 
 def words_of(block: Token) -> str:
-    """The words of an inline token on one line, for titles and sentences; a link without words says its slug."""
+    """The words of an inline token on one line, for titles and sentences.
+
+    A link without words keeps the place of its target's title (see `text.titled`).
+    """
     return "".join(map(token_words, block.children or ()))
 
 

@@ -34,7 +34,7 @@ def article_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
         older = catalog.cards[place + 1] if place + 1 < len(catalog.cards) else None
         newer = catalog.cards[place - 1] if place else None
         view = _article_view(catalog, card, older, newer, places)
-        meta = PageMeta(f"articles/{card.id}/", card.title, card.excerpt)
+        meta = PageMeta(f"articles/{card.id}/", card.title, catalog.titled(card.excerpt))
         yield Page(meta, view, card.id)
 
 

@@ -39,7 +39,9 @@ def _pages_of(catalog: Catalog, settings: Settings, kind: Kind, slug: str) -> It
         if pager.number > 1:
             view = replace(view, notes=(), backlinks=())
         name = catalog.name(kind, slug)
-        meta = PageMeta(address, numbered(name, pager), file.description if file else f"{name}: {len(cards)} articles")
+        meta = PageMeta(
+            address, numbered(name, pager), _description(catalog, kind, slug) or f"{name}: {len(cards)} articles"
+        )
         yield Page(meta, view, f"{kind.value}/{slug}" if file and pager.number == 1 else "")
 
 
@@ -106,7 +108,7 @@ def index_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
 
 def _description(catalog: Catalog, kind: Kind, slug: str) -> str:
     file = catalog.files.get((kind, slug))
-    return file.description if file else ""
+    return catalog.titled(file.description) if file else ""
 
 
 ENTITY = PageKind("entity", entity_pages, "entity.html", "intro")

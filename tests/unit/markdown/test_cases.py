@@ -8,6 +8,7 @@ from markdown_it.utils import read_fixture_file
 from generator.markdown.escape import escape
 from generator.markdown.links import resolve
 from generator.markdown.prose import prose
+from generator.text import titled
 
 CASES = Path(__file__).parents[2] / "cases" / "markdown"
 HELD = {
@@ -52,4 +53,4 @@ def test_what_would_be_lost_is_told_of(source: str, expected: str) -> None:
 def test_a_link_is_known_by_its_sentence(source: str, expected: str) -> None:
     text, _ = prose("articles/here.md", source, 1)
 
-    assert "".join(f"{link.ref}: {link.sentence}\n" for link in text.links) == expected
+    assert "".join(f"{link.ref}: {titled(link.sentence, '<{}>'.format)}\n" for link in text.links) == expected
