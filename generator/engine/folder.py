@@ -114,6 +114,19 @@ def remove(tree: Path, paths: Iterable[str]) -> None:
                 folder = os.path.dirname(folder)
 
 
+def without_spellings(tree: Path, paths: list[str], wanted: Iterable[str]) -> list[str]:
+    """The paths without those that the file system, telling no case apart, takes for a wanted one."""
+    folded = {path.casefold(): path for path in wanted} if paths else {}
+    return [path for path in paths if not _is_one_file(tree, path, folded.get(path.casefold()))]
+
+
+def _is_one_file(tree: Path, one: str, other: str | None) -> bool:
+    try:
+        return other is not None and os.path.samefile(f"{tree}/{one}", f"{tree}/{other}")
+    except OSError:
+        return False
+
+
 def clear(tree: Path) -> None:
     """Take a whole tree away, whatever stands there."""
     if tree.is_dir() and not tree.is_symlink():

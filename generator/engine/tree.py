@@ -32,6 +32,7 @@ from generator.engine.folder import (
     remove,
     sync,
     sync_one,
+    without_spellings,
     write_new,
 )
 from generator.engine.manifest import MANIFEST as MANIFEST
@@ -221,6 +222,9 @@ class Tree:
         self._dress(self.spare, wanted)
         sync(self.spare, [*self._touched, MANIFEST, IGNORE])
         files = self._files_of_spare(wanted, written)
+        lost = [path for path, stamp in files.items() if stamp[0] < 0]
+        if lost:
+            raise NotOursError(f"{self.spare}/{lost[0]} went away while the build ran; nothing was published")
         self._check_untouched()
         self._exchange()
         held, self.held = self.held, dict(wanted)
@@ -258,7 +262,7 @@ class Tree:
 
     def _bring_to(self, tree: Path, held: Mapping[str, str], wanted: Mapping[str, str], written: set[str]) -> list[str]:
         """Give a tree the wanted files by links from the live one, and take the others away; what was touched."""
-        gone = [path for path in [*held, *written] if path not in wanted]
+        gone = without_spellings(tree, [path for path in [*held, *written] if path not in wanted], wanted)
         remove(tree, gone)
         linked = [path for path, content in wanted.items() if path not in written and held.get(path) != content]
         for path in linked:

@@ -119,6 +119,33 @@ def test_names_that_differ_by_case_are_two_names(tmp_path):
     assert site(tmp_path) == {"a.html": "two", "b/x": "x"}
 
 
+def test_another_spelling_of_a_wanted_file_is_not_taken_away(tmp_path):
+    (tmp_path / "a.html").touch()
+    (tmp_path / "A.html").hardlink_to(tmp_path / "a.html")  # as a file system that tells no case apart would show it
+    (tmp_path / "B.html").touch()
+    (tmp_path / "b.html").touch()
+
+    gone = folder_module.without_spellings(tmp_path, ["A.html", "B.html", "C.html"], ["a.html", "b.html", "c.html"])
+
+    assert gone == ["B.html", "C.html"]
+
+
+def test_a_site_with_a_file_missing_never_goes_live(tmp_path):
+    publish(tmp_path, OLD)
+    cache, tree = opened(tmp_path)
+    tree.begin()
+    wanted = tree.held | {"new.html": tree.put("new.html", b"new")}
+    (tree.spare / "new.html").unlink()
+
+    with pytest.raises(NotOursError, match=r"new\.html went away while the build ran; nothing was published"):
+        tree.publish(wanted, ["new.html"])
+
+    cache.close()
+    assert site(tmp_path) == OLD
+    publish(tmp_path, NEW)
+    assert site(tmp_path) == NEW
+
+
 @pytest.mark.parametrize("name", ["a\nb", "a\\nb", "\\", "a\rb", "a\u2028b", "ä", "a\udcffb", "x..y", " ", "a  b"])
 def test_any_file_name_comes_back_from_the_manifest(tmp_path, name):
     publish(tmp_path, {name: "1", f"sub/{name}": "2"})
