@@ -113,6 +113,13 @@ class Reading:
             at = self.nodes[at].parent
         return tuple(found)
 
+    def is_within(self, block: Block, element: int) -> bool:
+        """True where a block of a saved page stands in the element of that index; -1 is the whole page."""
+        at = block.node
+        while at > element:  # parents have smaller indices than their children
+            at = self.nodes[at].parent
+        return at == element
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

@@ -58,7 +58,7 @@ def region(reading: Reading, blocks: Sequence[Block]) -> Region:
     }
     held = _held(reading, blocks, prose)
     top = _descend(reading, held)
-    inside = frozenset(block.number for block in blocks if _is_within(reading, block.node, top))
+    inside = frozenset(block.number for block in blocks if reading.is_within(block, top))
     return Region(inside, zones, min(inside, default=0), max(inside, default=0))
 
 
@@ -97,12 +97,6 @@ def _descend(reading: Reading, held: Mapping[int, int]) -> int:
 
 def _is_body(node: Node) -> bool:
     return any(first in node.words and second in node.words for first, second in BODIES)
-
-
-def _is_within(reading: Reading, node: int, top: int) -> bool:
-    while node > top:  # parents have smaller numbers
-        node = reading.nodes[node].parent
-    return node == top
 
 
 class _Zones:

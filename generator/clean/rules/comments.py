@@ -31,15 +31,31 @@ _ON_AT = re.compile(r"^.{2,50}\b(?:on|am|le)?\s*\w+ \d{1,2},? (?:19|20)\d\d,? (?
 
 
 def comments(hearing: Hearing) -> Iterator[Verdict]:
-    """Drop a thread from its head to the end; a head or counter without a thread only by itself."""
+    """Drop a thread from its head to the end; a head or counter without a thread only by itself.
+
+    In a saved page the thread ends with the element that holds it: the article may come after it.
+    """
     blocks = hearing.open
     start = thread_start(blocks)
+    thread = _thread(hearing, blocks, start) if start is not None else frozenset()
     for at, block in enumerate(blocks):
-        if start is not None and at >= start:
+        if block.number in thread:
             why = "head of the readers' comments" if at == start else "after the head of the readers' comments"
             yield drop(block, RULE, why, sure=95)
         elif head(block.text):
             yield drop(block, RULE, "label of a comments thread that is not here", sure=75)
+
+
+def _thread(hearing: Hearing, blocks: Sequence[Block], start: int) -> frozenset[int]:
+    """The numbers of the thread's blocks: of a page those in the innermost element with the head and a mark."""
+    after = blocks[start:]
+    element = blocks[start].node
+    while element >= 0:
+        within = [block for block in after if hearing.reading.is_within(block, element)]
+        if any(_is_mark(block.text) for block in within[1:]):
+            return frozenset(block.number for block in within)
+        element = hearing.reading.nodes[element].parent
+    return frozenset(block.number for block in after)
 
 
 def thread_start(blocks: Sequence[Block]) -> int | None:
