@@ -12,7 +12,7 @@ from json import JSONDecoder
 from typing import Any
 
 from generator.clean.containers.lines import byte_lines, is_wide
-from generator.clean.containers.parts import Allowance, FieldMap, Found, Member, Unread, Value, shown, size
+from generator.clean.containers.parts import Allowance, FieldMap, Found, Member, Unread, Value, shown, size, unique
 from generator.clean.containers.records import has_text, member
 from generator.clean.encoding import decode
 from generator.model import Fate
@@ -58,10 +58,10 @@ def _items(name: str, data: bytes, text: str, start: int, fields: FieldMap) -> I
     for number, (at, end) in enumerate(_stretches(text, start), start=1):
         yield _record(f"{name}#{number}", f"record {number}", data[at:end], fields, (at, end))
         at = end
-    rest = _after(text, at, "[" if number == 0 else ",")
-    if rest is not None:
+    rest, why = _after(text, at, "[" if number == 0 else ",")
+    if why:
         what = f"{size(len(data) - rest)} after record {number}"
-        yield Unread(f"{name}#{number + 1}", what, _broken(text, rest), True, rest, len(data))
+        yield Unread(f"{name}#{number + 1}", what, why, True, rest, len(data))
     elif number == 0:
         yield Unread(name, "an empty list", "it holds no record", True, start, len(data))
 
@@ -81,14 +81,14 @@ def _stretches(text: str, start: int) -> Iterator[tuple[int, int]]:
         at = _skip(text, at + 1)
 
 
-def _after(text: str, at: int, sign: str) -> int | None:
-    """Where what is wrong begins after a list's last whole item; None where list and file end as they should."""
+def _after(text: str, at: int, sign: str) -> tuple[int, str]:
+    """Where what is wrong begins after a list's last whole item, and what; "" where both end as they should."""
     at = _skip(text, at)
     at = _skip(text, at + 1) if text[at : at + 1] == sign else at
-    if text[at : at + 1] == "]":
-        at = _skip(text, at + 1)
-        return None if at == len(text) else at
-    return at
+    if text[at : at + 1] != "]":
+        return at, _broken(text, at)
+    at = _skip(text, at + 1)
+    return at, "" if at == len(text) else "it stands after the end of the list"
 
 
 def _mapping(name: str, data: bytes, text: str, start: int, fields: FieldMap) -> Iterator[Member | Unread]:
@@ -150,14 +150,12 @@ def _path_of_records(value: Any, fields: FieldMap, depth: int) -> tuple[str, ...
 def _entries(text: str, at: int) -> Iterator[tuple[str, int, int]]:
     """Key, first and last place of each value of the mapping that begins at `at`, which is known to be whole."""
     at = _skip(text, at + 1)
-    seen: dict[str, None] = {}
+    seen: dict[str, int] = {}
     while text[at] == '"':
         key, at = _SCANNER.raw_decode(text, at)
         first = _skip(text, _skip(text, at) + 1)
         _, last = _SCANNER.raw_decode(text, first)
-        key = _unique(key, seen)
-        seen[key] = None
-        yield key, first, last
+        yield unique(key, seen), first, last
         at = _skip(text, last)
         at = _skip(text, at + 1) if text[at] == "," else at
 
@@ -201,17 +199,8 @@ def _broken(text: str, at: int) -> str:
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A mapping that keeps a key given twice under another name."""
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        found[_unique(key, found)] = value
-    return found
-
-
-def _unique(key: str, taken: dict[str, Any]) -> str:
-    name, number = key, len(taken) + 1
-    while name in taken:
-        name, number = f"{key} ({number})", number + 1
-    return name
+    seen: dict[str, int] = {}
+    return {unique(key, seen): value for key, value in pairs}
 
 
 _SCANNER = JSONDecoder(parse_float=str, parse_int=str, parse_constant=str, strict=False, object_pairs_hook=_once)

@@ -4,7 +4,9 @@ RFC 5322, RFC 2045-2049, RFC 2557. What an ordinary letter's `Date` and `From` s
 when the article was published or who wrote it; only a newsletter, which says so in a header, is dated by it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from email import errors, message_from_bytes, policy
 from email.message import EmailMessage
@@ -67,6 +69,8 @@ def _member(name: str, message: EmailMessage, parts: Sequence[EmailMessage], bod
     return Member(name, kind, content, encoding, tuple(stated), tuple(values), _type(body), 0, end)
 
 
+_FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
+"""What programs write before the subject of a letter answered or sent on."""
 PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -132,10 +136,12 @@ def _type(part: EmailMessage) -> str:
 def _headers(message: EmailMessage) -> Iterator[tuple[str, str]]:
     """Each header's name and text as it is read."""
     for header, raw in message.raw_items():
-        try:
-            text = str(policy.default.header_fetch_parse(header, raw))
-        except BROKEN:
-            text = str(raw)
+        text = str(raw)
+        if "=?" in text:
+            with suppress(*BROKEN):
+                text = str(policy.default.header_fetch_parse(header, raw))
+        with suppress(UnicodeError):
+            text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # bytes that are not ASCII
         yield whole(header), " ".join(whole(text).split())
 
 
@@ -164,7 +170,7 @@ def _header(message: EmailMessage, header: str, text: str, *, is_page: bool) -> 
             pass
     if not field:
         return (), Value(header, text, *_no("a header that says nothing of the article"))
-    value = _day(text) if field in ("date", "retrieved") else text
+    value = _day(text) if field in ("date", "retrieved") else _FORWARDED.sub("", text)
     found, why = facts(field, value, f"header {header}", sure)
     return found, Value(header, text, *((Fate.LIFTED, field) if found else _no(why)))
 

@@ -108,3 +108,14 @@ def whole(text: str) -> str:
     if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def unique(name: str, seen: dict[str, int]) -> str:
+    """The name, or the first of `name (2)`, `name (3)` that is not among those seen; it is then seen, too."""
+    found, number = name, seen.get(name, 0)
+    while found in seen:
+        number += 1
+        found = f"{name} ({number})"
+    seen[name] = max(number, 1)
+    seen.setdefault(found, 1)
+    return found

@@ -46,7 +46,7 @@ MAPPED, RECOGNISED = 97, 92  # percent: an editor said so; the name says so
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\s.-]+")
 _MARKUP = re.compile(
     r"<!doctype html|<(?:html|body|p|div|br|span|article|section|h[1-6]|ul|ol|li|table|blockquote|figure|a|img|b|i|em"
-    r"|strong)(?:\s[^<>]*)?/?>",
+    r"|strong)(?:\s+[\w:-]+\s*=[^<>]*)?\s*/?>",
     re.IGNORECASE,
 )
 

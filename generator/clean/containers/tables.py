@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from generator.clean.containers.lines import text_lines
-from generator.clean.containers.parts import LARGEST, Allowance, FieldMap, Found, Unread, shown, size
+from generator.clean.containers.parts import LARGEST, Allowance, FieldMap, Found, Unread, shown, size, unique
 from generator.clean.containers.records import has_text, member
 from generator.clean.encoding import decode
 
@@ -73,11 +73,8 @@ def _rows(lines: Sequence[str], delimiter: str) -> Iterator[tuple[list[str] | No
 
 def _header(row: Sequence[str]) -> list[str]:
     """The names of the columns, made different from one another."""
-    found: dict[str, None] = {}
-    for number, cell in enumerate(row, start=1):
-        name = " ".join(cell.split()) or f"column {number}"
-        found[name if name not in found else f"{name} ({number})"] = None
-    return list(found)
+    seen: dict[str, int] = {}
+    return [unique(" ".join(cell.split()) or f"column {number}", seen) for number, cell in enumerate(row, start=1)]
 
 
 def _columns(header: Sequence[str], cells: int) -> list[str]:

@@ -4,6 +4,7 @@ Nothing is ever written to a disk, so that a name like `../../x` is only a name.
 believed: unpacking stops at a limit that it shares with all that is packed in it.
 """
 
+import re
 import zlib
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping
@@ -18,26 +19,25 @@ from generator.clean.containers.parts import (
     Allowance,
     FieldMap,
     Found,
-    Kind,
     Member,
     Reader,
     Unread,
     shown,
     size,
+    unique,
 )
 from generator.clean.encoding import is_binary
 
 CHUNK = 1 << 20
 RATIO, RATIO_FROM = 200, 1 << 20
 """An entry that grows more than two hundredfold to more than 1 MB is a bomb: text grows three- to twentyfold."""
-KINDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    ("html", (".html", ".htm", ".xhtml")),
-    ("text", (".txt", ".text", ".md")),
-)
+PAGES = (".html", ".htm", ".xhtml")
+TEXTS = (".txt", ".text", ".md", "")
 PACKING = (".doc", ".docx", ".pdf", ".odt", ".rtf")
 """Endings of files that may well be articles, in forms that are not read."""
 DAMAGED = (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
 """What Python's zipfile raises on broken entries; LZMA's error is no ValueError and is added where it is imported."""
+_SLASH = re.compile(r"[/\\]")
 LINK, PLAIN, TYPE = 0o120000, 0o100000, 0o170000  # of a Unix mode, in the upper half of an entry's attributes
 
 
@@ -74,9 +74,9 @@ def _entries(
     seen: dict[str, int] = {}
     used: set[int] = set()
     for entry in packed.infolist():
-        inner = _unique(f"{name}!{_name(entry)}", seen)
+        inner = unique(f"{name}!{_name(entry)}", seen)
         stretch = entry.header_offset, _end(entry, starts, len(data))
-        if entry.is_dir():
+        if entry.filename.endswith("/"):
             continue
         if allowance.members <= 0:
             yield Unread(inner, "this file and all after it", "the raw file holds too many files", True, *stretch)
@@ -95,32 +95,32 @@ def _entries(
         if why:
             yield Unread(inner, size(entry.compress_size), why, True, *stretch)
             continue
-        yield from _found(inner, unpacked, fields, allowance, readers, stretch)
+        yield from _found(inner, ending(entry.filename), unpacked, fields, allowance, readers, stretch)
     yield from _between(name, packed, starts, data)
 
 
 def _found(
     name: str,
+    kind: str,
     data: bytes,
     fields: FieldMap,
     allowance: Allowance,
     readers: Mapping[str, Reader],
     stretch: tuple[int, int],
 ) -> Found:
-    """An unpacked file as the member it is, or the members of the container it is."""
+    """An unpacked file as the member it is, or the members of the container it is; its ending says which."""
     start, end = stretch
-    reader = readers.get(ending(name))
+    reader = readers.get(kind)
     if reader:
         for found in reader(name, data, fields, allowance):
             yield replace(found, start=start, end=end)
         return
-    kind: Kind = next((kind for kind, endings in KINDS if ending(name) in endings), "text")
     if is_binary(data):
         yield Unread(name, size(len(data)), "this is no text in any encoding", True, start, end)
     elif not data.strip():
         yield Unread(name, size(len(data)), "it holds no text", True, start, end)
     else:
-        yield Member(name, kind, data, start=start, end=end)
+        yield Member(name, "html" if kind in PAGES else "text", data, start=start, end=end)
 
 
 def _refused(
@@ -128,7 +128,7 @@ def _refused(
 ) -> tuple[str, bool] | None:
     """Why an entry is not even unpacked, and whether that may cost an article."""
     mode = (entry.external_attr >> 16) & TYPE if entry.create_system == 3 else 0
-    base = entry.filename.rpartition("/")[2]
+    base = _SLASH.split(entry.filename)[-1]
     kind = ending(base)
     if mode == LINK:
         return "a symbolic link, which is not followed", True
@@ -136,7 +136,7 @@ def _refused(
         return "not a plain file", True
     if base.startswith((".", "._")) or entry.filename.startswith("__MACOSX/") or base.endswith("~"):
         return "a hidden file or an editor's copy", False
-    if kind not in (*readers, *(one for _, endings in KINDS for one in endings), ""):
+    if kind not in (*readers, *PAGES, *TEXTS):
         return f"`{shown(kind, 20)}` files are not read", kind in PACKING
     if entry.flag_bits & 0x1:
         return "it is encrypted; put it into raw/ unlocked", True
@@ -196,15 +196,9 @@ def _name(entry: ZipInfo) -> str:
     return shown(name, 240) or "(no name)"
 
 
-def _unique(name: str, seen: dict[str, int]) -> str:
-    """The name, with a number where another entry has it."""
-    seen[name] = seen.get(name, 0) + 1
-    return name if seen[name] == 1 else _unique(f"{name} ({seen[name]})", seen)
-
-
 def ending(name: str) -> str:
     """The ending of a file's name in lower case, `.warc.gz` whole; empty if it has none."""
-    base = name.rpartition("/")[2].rpartition("!")[2]
+    base = _SLASH.split(name)[-1]
     if base.lower().endswith(".warc.gz"):
         return ".warc.gz"
     return base[base.rfind(".") :].lower() if "." in base else ""
