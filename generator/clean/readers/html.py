@@ -71,7 +71,10 @@ class _Page:
         self.nodes: list[Node] = []
         self.evidence = Evidence()
         self._open: list[int] = []
-        self._links = 0
+        self._links: list[bool] = []
+        """For each open element that is text: does it point to another page?"""
+        self._linked = 0
+        """How many of them do."""
         self._unseen = 0
         """How many elements of `UNSEEN` are open; the outermost gives the block its tag."""
         self._hidden = _Text()
@@ -92,7 +95,8 @@ class _Page:
                 self._hidden = _Text(self._open[-1], tag)
                 self.evidence.begin(tag, attributes)
             return
-        self._links += tag == "a"
+        self._links.append(tag == "a" and not attributes.get("href", "#").startswith("#"))
+        self._linked += self._links[-1]
         if tag not in INLINE:
             self._flush()
             if tag != "br":
@@ -107,7 +111,7 @@ class _Page:
                 self.evidence.text(tag, "".join(self._hidden.parts))
                 self._emit(self._hidden)
             return
-        self._links -= tag == "a"
+        self._linked -= self._links.pop()
         if tag not in INLINE:
             self._flush()
             if self._breaks and self._breaks[-1] == number:
@@ -121,7 +125,7 @@ class _Page:
             inner = self._breaks[-1] if self._breaks else -1
             self._text.node = self._open[-1] if self._open else -1
             self._text.tag = self.nodes[inner].tag if inner >= 0 else ""
-        self._text.add(text, is_linked=self._links > 0)
+        self._text.add(text, is_linked=self._linked > 0)
 
     def comment(self, text: str) -> None:
         hidden = _Text(self._open[-1] if self._open else -1, "comment", [text])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.clean.block import Block, Fact, Hearing, Verdict, drop
 from generator.clean.region import Region, region
 from generator.clean.rules.legal import copyright_holder
-from generator.clean.shape import count, ends_sentence, is_prose
+from generator.clean.shape import count, ends_sentence, is_prose, last_prose
 from generator.text import fold
 
 RULE = "outside"
@@ -42,9 +42,15 @@ def beyond(hearing: Hearing) -> Iterator[Verdict]:
         return
     whole = [block for block in hearing.reading.blocks if _counts(hearing, block)]
     found = region(hearing.reading, whole)
-    for block in hearing.open:
+    blocks = hearing.open
+    last = last_prose(blocks)
+    tail = {block.number for block in blocks[last + 1 :]} if last >= 0 else set()
+    is_empty = all(block.tag in HEADINGS for block in blocks[last + 1 :])
+    for block in blocks:
         if block.number not in found.inside:
             yield drop(block, RULE, "not in the article's text", sure=75)
+        elif is_empty and block.number in tail:
+            yield drop(block, RULE, "headings with nothing under them", sure=75)
 
 
 def _counts(hearing: Hearing, block: Block) -> bool:
@@ -66,9 +72,9 @@ def _start(hearing: Hearing, blocks: tuple[Block, ...], found: Region) -> int:
 
 
 def _may_stand(hearing: Hearing, block: Block) -> bool:
-    """True for links that are a heading, a sentence, or the writer's name."""
+    """True for links that are the headline, a sentence, or the writer's name."""
     words = {word for node in hearing.reading.lineage(block)[:3] for word in node.words}
-    is_head = block.tag in HEADINGS or bool(words & {"byline", "author", "authors", "date", "dateline", "tags", "tag"})
+    is_head = block.tag == "h1" or bool(words & {"byline", "author", "authors", "date", "dateline"})
     return is_head or ends_sentence(block.text) or count(block.text) > 25
 
 
