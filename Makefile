@@ -2,6 +2,8 @@
 
 PYTHON      ?= python3 python3.14 python3.13 python3.12 python3.11 python
 ARTICLES    ?= 10000
+CLEANING    ?= ../shared/bench/cleaning
+BENCHFLAGS  ?=
 PYTESTFLAGS ?=
 UVFLAGS     ?=
 
@@ -12,10 +14,10 @@ UV     := .cache/uv
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help build serve check lint test bench accept lock clean remake
+.PHONY: help build serve check lint test bench bench-cleaning accept lock clean remake
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
 build: $(VENV)/run.stamp ## clean what is new in content/raw, then build site/
 	@$(BIN)/pressmark ingest
@@ -37,6 +39,9 @@ test: $(VENV)/dev.stamp ## run every test
 
 bench: $(VENV)/bench.stamp ## time builds of ARTICLES=10000 articles against Hugo
 	@PATH="$(CURDIR)/$(BIN):$$PATH" python benchmarks/bench.py --articles $(ARTICLES)
+
+bench-cleaning: $(VENV)/dev.stamp ## score the cleaning on the pages in CLEANING=folder (BENCHFLAGS="--folds DIR")
+	@$(BIN)/python benchmarks/cleaning/bench.py $(CLEANING) $(BENCHFLAGS)
 
 accept: $(VENV)/dev.stamp ## rewrite the tests' expected files, then show what differs
 	@PRESSMARK_ACCEPT=1 $(BIN)/python -m pytest --quiet $(PYTESTFLAGS); status=$$?; git --no-pager diff --stat; exit $$status

@@ -1,0 +1,118 @@
+"""Clean the pages of the benchmark as `ingest` does, and score what comes out.
+
+    python benchmarks/cleaning/bench.py DATA --folds DIR           # DIR from `train.py DATA --cross DIR`
+    python benchmarks/cleaning/bench.py DATA --folds DIR --alone 100 --tasks mild,full
+
+DATA is the benchmark's folder with its scorer, whose options may follow `--`. The repository's weights were learned
+from these very pages, so figures for dumps count only with --folds. With --alone the line model judges by itself: what
+it holds for the body with at least so many in a thousand stays.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import pages  # noqa: E402
+
+from generator.clean import model  # noqa: E402
+from generator.clean.cleaned import Cleaned, clean  # noqa: E402
+from generator.clean.model.decode import BODY, Weights, marginals, read_weights  # noqa: E402
+from generator.errors import ContentError  # noqa: E402
+from generator.model import Fate  # noqa: E402
+
+Prediction = dict[str, Any]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", type=Path)
+    parser.add_argument("--alone", type=int, metavar="PER_MILLE")
+    parser.add_argument("--tasks", default="mild,full,html")
+    parser.add_argument("--out", type=Path, help="keep the predictions here")
+    parser.add_argument("scorer", nargs="*", help="options for the scorer, after --")
+    asked = parser.parse_args()
+    models = folds(asked.folds) if asked.folds else None
+    with tempfile.TemporaryDirectory() as folder:
+        out = asked.out or Path(folder) / "predictions.jsonl"
+        with out.open("w", encoding="utf-8") as rows:
+            for task in asked.tasks.split(","):
+                told = list(predictions(asked.data, task, models, asked.alone))
+                rows.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in told)
+        command = [sys.executable, str(asked.data / "score.py"), str(out), "--data", str(asked.data), *asked.scorer]
+        sys.exit(subprocess.run(command, check=False).returncode)
+
+
+def folds(folder: Path) -> list[Weights]:
+    files = [folder / pages.FOLD.format(fold) for fold in range(pages.FOLDS)]
+    return [read_weights(path.read_text(encoding="utf-8").splitlines()) for path in files]
+
+
+def predictions(data: Path, task: str, models: list[Weights] | None, alone: int | None) -> Iterator[Prediction]:
+    """A prediction for each page of a task; the pages a second go to the standard error."""
+    judge: Callable[[str, str], Prediction] = cleaned if alone is None else lambda name, text: by_model(text, alone)
+    count, began = 0, process_time()
+    for page, name, text in inputs(data, task):
+        if models:
+            weights = models[pages.fold_of(page["domain"])]
+            model.weights = lambda weights=weights: weights
+        yield {"id": page["id"], "task": task, **judge(name, text)}
+        count += 1
+    print(f"{task}: {count} pages, {count / (process_time() - began):.0f} a second of CPU", file=sys.stderr)
+
+
+def inputs(data: Path, task: str) -> list[tuple[dict[str, Any], str, str]]:
+    """Page, the name of its raw file, and what stands in it."""
+    found = pages.items(data)
+    if task != "html":
+        return [(page, "raw/page.txt", page["dumps"][task]["text"]) for page in found if page["dumps"].get(task)]
+    with gzip.open(data / "pages.jsonl.gz", "rt", encoding="utf-8") as rows:
+        saved = {row["id"]: row["html"] for row in map(json.loads, rows)}
+    return [(page, "raw/page.html", saved[page["id"]]) for page in found if page["id"] in saved]
+
+
+def by_model(text: str, least: int) -> Prediction:
+    lines = pages.lines_of(text)
+    told = marginals(lines, model.weights())
+    return {"text": "\n".join(line for line, row in zip(lines, told, strict=True) if 1000 * row[BODY] >= least)}
+
+
+def cleaned(name: str, text: str) -> Prediction:
+    """What `ingest` makes of a page, with a lifted dateline joined to its line again, as the gold has it."""
+    try:
+        found = clean(name, text.encode("utf-8", "surrogatepass"))
+    except ContentError:
+        return {"text": ""}
+    kept = (
+        block.text
+        for block, verdict in zip(found.reading.blocks, found.verdicts, strict=True)
+        if verdict.fate is Fate.KEPT
+    )
+    day = value(found, "date")
+    return {
+        "text": "\n".join(kept),
+        "title": value(found, "title"),
+        "date": day if day and _DAY.match(day) else None,
+        "authors": [fact.value for fact in found.facts if fact.field == "authors"] or None,
+    }
+
+
+def value(found: Cleaned, field: str) -> str | None:
+    fact = found.fact(field)
+    return fact.value if fact else None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""Whatever a dump holds, each line has a score that is a likelihood, and the same one every time."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.clean.model.decode import marginals, weights
+
+LINE = st.text(min_size=1, max_size=80).filter(lambda line: bool(line.strip()))
+TOKENS = (
+    "Home",
+    "Share",
+    "Read",
+    "more",
+    "©",
+    "|",
+    "the",
+    "said",
+    "on",
+    ".",
+    ",",
+    "2014",
+    "10:30",
+    "新华社",
+    "خبر",
+    "—",
+)
+WORDS = st.sampled_from(TOKENS)
+WORDED = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
+PAGE = st.lists(LINE | WORDED, max_size=30)
+
+
+@given(PAGE)
+def test_each_line_has_four_likelihoods_that_add_up_to_one(lines: list[str]) -> None:
+    found = marginals(lines, weights())
+
+    assert len(found) == len(lines)
+    assert all(0 <= each <= 1.000001 for row in found for each in row)
+    assert all(abs(sum(row) - 1) < 1e-6 for row in found)
+
+
+@given(PAGE)
+def test_white_space_around_a_line_changes_nothing(lines: list[str]) -> None:
+    assert marginals([f"\t {line}  " for line in lines], weights()) == marginals(lines, weights())
