@@ -3,6 +3,8 @@
 import functools
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from unit.engine.toy import Code, Said, build_site, files_of
 
+import generator
 from generator.engine.build import Build, ChangedError, Many, Ref
 from generator.engine.cache import Cache, CacheDamagedError
 from generator.engine.canonical import digest
@@ -130,6 +133,33 @@ def test_going_back_computes_nothing_again(tmp_path):
     ran = build_site(tmp_path, ENTRIES).ran
 
     assert ran == ["entry page entry/c.html", *TOPIC_PAGES]
+
+
+AS_A_PROGRAM = """
+import sys
+from pathlib import Path
+from unit.engine.toy import build_site
+print(build_site(Path(sys.argv[1]), {"a": "war one", "b": "peace two", "c": "war"}).ran)
+"""
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [{"PYTHONHASHSEED": "1", "TZ": "Asia/Karachi", "LC_ALL": "C"}, {"PYTHONHASHSEED": "2", "PYTHONUTF8": "0"}],
+)
+def test_other_surroundings_run_nothing(tmp_path, surroundings):
+    build_site(tmp_path, {"a": "war one", "b": "peace two", "c": "war"})
+    paths = os.pathsep.join([str(Path(__file__).parents[2]), str(Path(generator.__file__).parents[1])])
+
+    run = subprocess.run(
+        [sys.executable, "-c", AS_A_PROGRAM, tmp_path],
+        env=os.environ | {"PYTHONPATH": paths} | surroundings,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert run.stdout == "[]\n"
 
 
 def test_items_that_were_gone_for_a_while_are_remembered(cache):
