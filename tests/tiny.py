@@ -14,18 +14,23 @@ begin with one of these do something, and the lines below them are their text:
 Paths are relative to the content folder; those that begin with `themes/` stand beside it.
 """
 
+import functools
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import build_site
 from generator.commands.options import builtin_themes
+from generator.engine.cache import Cache
+from generator.engine.fingerprint import Fingerprints
 from generator.layout import Layout, Options, Outcome
 
 EXPECTED = "... "
+FINGERPRINTS = "fingerprints"
 _MARK = re.compile(r"(===|~~~|>>>|->-|xxx|\$\$\$) (.*)")
 
 
@@ -139,6 +144,7 @@ class Archive:
 
     def build(self, output: str = "site", **options: object) -> Outcome:
         """Build into a folder; without search and worker processes unless asked."""
+        learn_code(self.folder / output / "../.cache")
         asked = Options(**{"search": False, "jobs": 1, **options})  # type: ignore[arg-type]
         return build_site(Layout(self.content, (self.folder / "themes", builtin_themes()), self.folder / output), asked)
 
@@ -146,6 +152,29 @@ class Archive:
         """The same archive with its site and cache elsewhere."""
         shutil.copytree(self.folder, folder, symlinks=True)
         return Archive(folder)
+
+
+def learn_code(folder: Path) -> None:
+    """Spare a cache that is still to be made the half second in which a build looks at all of the program's code."""
+    file = folder.resolve() / "build.sqlite"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        cache = Cache(file)
+        cache.keep(FINGERPRINTS, code())
+        cache.commit()
+        cache.close()
+
+
+@functools.cache
+def code() -> bytes:
+    """What a cache keeps of the program's code."""
+    with tempfile.TemporaryDirectory() as folder:
+        cache = Cache(Path(folder) / "build.sqlite")
+        Fingerprints(cache)
+        found = cache.kept(FINGERPRINTS)
+        cache.close()
+    assert found
+    return found
 
 
 def unpacked(tiny: Tiny, folder: Path) -> Archive:

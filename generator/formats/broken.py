@@ -31,7 +31,7 @@ def broken_templates(files: Mapping[str, bytes]) -> tuple[bool, tuple[Problem, .
 def _read(name: str, data: bytes) -> tuple[Problem, ...]:
     """What is wrong with a template that has not run yet."""
     try:
-        bare_environment().compile(data.decode(), name, written(name), raw=True)
+        bare_environment().parse(data.decode(), name, written(name))
     except UnicodeDecodeError as error:
         place = Place(written(name), data.count(b"\n", 0, error.start) + 1)
         what = f"this file is not UTF-8: byte {error.start} is 0x{data[error.start]:02x}"
