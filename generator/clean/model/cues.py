@@ -57,6 +57,7 @@ def _phrases() -> dict[str, str]:
 
 PHRASES = _phrases()
 """A label that may fill a line or begin it → the name of its table."""
+FIRSTS = frozenset(phrase.split()[0].rstrip(END) for phrase in PHRASES)
 LONGEST = max(len(phrase) for phrase in PHRASES)  # characters
 WORDS = frozenset(fold(_FURTHER).split()) | {word for phrase in PHRASES for word in phrase.split() if len(word) > 2}
 """Single words that count in a line of up to sixty."""

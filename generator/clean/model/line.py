@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from generator.clean.model.cues import END, LONGEST, MONTHS, PHRASES, SMALL_WORDS, WORDS
+from generator.clean.model.cues import END, FIRSTS, LONGEST, MONTHS, PHRASES, SMALL_WORDS, WORDS
 from generator.text import fold
 
 SEEN = 3000  # characters of a line that are looked at; a paragraph has five hundred
@@ -26,6 +26,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GLUE = re.compile(r"[a-zà-ÿ](?:[A-ZÀ-Þ]|\d)")
 _INNER_STOP = re.compile(r"[.!?]['\"”’)]?\s+['\"“‘(]?[^\Wa-zà-ÿ]|[。！？]")
 _AGO = re.compile(r"\b(?:ago|vor \d+|hace \d+|il y a)\b")
+_AGES = ("ago", "vor ", "hace ", "il y a")  # asked first: most lines have none of them
 _ENDS = dict.fromkeys(".。।۔", ".") | dict.fromkeys("?？؟", "?") | dict.fromkeys("!！", "!") | dict.fromkeys(":：", ":")
 _ENDS |= dict.fromkeys(",;،；", ",") | {"…": "e"} | dict.fromkeys("\"'”’»」", "q") | dict.fromkeys(")]", ")")
 _STARTS = dict.fromkeys("\"'“‘„«‚「", "q") | dict.fromkeys("-*•·▪–—●■►", "-") | dict.fromkeys("([", "(")
@@ -114,6 +115,8 @@ def _label(line: str, small: str, words: int) -> tuple[str, bool]:
     """The table of the label that fills a line, or else of the longest that begins it, of four words at most."""
     if len(line) <= LONGEST + 4 and (name := PHRASES.get((small if line.isascii() else fold(line)).strip(END))):
         return name, True
+    if small.split(maxsplit=1)[0].rstrip(END) not in FIRSTS and ":" not in small[:60] and "|" not in small[:60]:
+        return "", False
     head = small[:60].replace(":", " : ").replace("|", " | ").split(" ", 5)
     for many in range(min(4, len(head) - 1, words - 1), 0, -1):
         if name := PHRASES.get(" ".join(head[:many]).rstrip(END)):
@@ -173,7 +176,7 @@ def _marked(line: str, small: str, words: int, length: str) -> list[str]:
         found.append(f"colon={length}")
     if '"' in line or "“" in line or "„" in line or "«" in line:
         found.append(f"quote={length}")
-    if words < SHORT and _AGO.search(small):
+    if words < SHORT and any(each in small for each in _AGES) and _AGO.search(small):
         found.append("ago=short")
     if words >= 8:
         found.append(f"sentences={min(len(_INNER_STOP.findall(line)), 4)}")

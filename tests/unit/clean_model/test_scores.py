@@ -57,3 +57,10 @@ def test_the_weights_are_sorted_small_and_whole() -> None:
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})
     assert {len(row) for row in rows} == {5}
     assert all(abs(int(number)) < 2000 for row in rows for number in row[1:])
+
+
+def test_log_odds_tell_differences_that_per_mille_cannot() -> None:
+    found = line_scores([Row(line) for line in (*ABOVE, *PARAGRAPHS, *BELOW)])
+
+    assert len({score.log_odds for score in found if score.p_body == 0}) > 1
+    assert all((score.log_odds > 0) == (score.p_body > 500) for score in found)
