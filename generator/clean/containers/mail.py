@@ -18,7 +18,8 @@ from generator.clean.containers.stated import facts
 from generator.clean.containers.wording import recoded
 from generator.model import Fate
 
-PARTS = 1000  # of a letter; a saved page has some hundreds of pictures
+PARTS = 5000  # of a letter; a saved page has some hundreds of pictures
+NESTED = 100  # parts that hold other parts; Python's parser calls itself for each
 HEADERS = frozenset({"from", "to", "subject", "date", "mime-version", "content-type", "message-id", "received"})
 """One of them at least stands in a letter."""
 NEWSLETTER = ("list-id", "list-unsubscribe")  # RFC 2919, RFC 2369
@@ -28,15 +29,14 @@ BROKEN = (LookupError, ValueError, TypeError, AttributeError, AssertionError, er
 
 def read_mail(name: str, data: bytes, fields: FieldMap, allowance: Allowance) -> Found:
     """One member, or why there is none."""
-    reason = "it is no letter and no saved page: it has none of their headers"
-    try:
-        message = message_from_bytes(data, policy=policy.default)
-    except (*BROKEN, RecursionError):
-        yield Unread(name, size(len(data)), reason, True, 0, len(data))
+    if too_many := _too_many(data):
+        yield Unread(name, size(len(data)), too_many, True, 0, len(data))
         return
+    message = message_from_bytes(data, policy=policy.default)
     assert isinstance(message, EmailMessage), "the default policy makes these"
     if not HEADERS & {header.lower() for header in message.keys()}:  # noqa: SIM118  # a message is no mapping
-        yield Unread(name, size(len(data)), reason, True, 0, len(data))
+        why = "it is no letter and no saved page: it has none of their headers"
+        yield Unread(name, size(len(data)), why, True, 0, len(data))
         return
     parts = _parts(message)
     body = _body(parts)
@@ -71,20 +71,32 @@ def _member(name: str, message: EmailMessage, parts: Sequence[EmailMessage], bod
 
 _FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
 """What programs write before the subject of a letter answered or sent on."""
+_HOLDING = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
+_BOUNDARY = re.compile(rb"""boundary\s*=\s*["']?([^"'\s;]{1,200})""", re.IGNORECASE)
 PAGES = ("text/html", "application/xhtml+xml")
+
+
+def _too_many(data: bytes) -> str:
+    """Why a letter is not even parsed; empty if it may be."""
+    if len(_HOLDING.findall(data)) > NESTED:
+        return f"more than {NESTED} of its parts hold other parts"
+    boundaries = set(_BOUNDARY.findall(data))
+    if sum(data.count(b"\n--" + boundary) for boundary in boundaries) > PARTS:
+        return f"it has more than {PARTS:,} parts"
+    return ""
 
 
 def _parts(message: EmailMessage) -> list[EmailMessage]:
     """The parts that hold something, in order; of a letter within the letter the whole."""
     found: list[EmailMessage] = []
     waiting = [message]
-    while waiting and len(found) < PARTS:
+    while waiting:
         part = waiting.pop()
         if part.get_content_maintype() == "multipart" and part.is_multipart():
             waiting.extend(reversed([one for one in part.get_payload() if isinstance(one, EmailMessage)]))
         else:
             found.append(part)
-    return [*found, *reversed(waiting)]
+    return found
 
 
 def _body(parts: Sequence[EmailMessage]) -> EmailMessage | None:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import accumulate
 
 from generator.clean.containers.lines import text_lines
@@ -23,8 +24,7 @@ def read_csv(name: str, data: bytes, fields: FieldMap, allowance: Allowance) -> 
     for number, (row, first, last) in enumerate(_rows([text for text, _ in lines], delimiter), start=1):
         start, end = ends[first], ends[last]
         if row is None:
-            why = "a quotation mark opens a value here and none closes it" if last == len(lines) else "quoted wrongly"
-            yield Unread(f"{name}#{number}", shown(lines[first][0]), why, True, start, end)
+            yield Unread(f"{name}#{number}", shown(lines[first][0]), WRONGLY_QUOTED, True, start, end)
         elif not any(cell.strip() for cell in row):
             continue
         elif header is None:
@@ -44,6 +44,7 @@ def read_csv(name: str, data: bytes, fields: FieldMap, allowance: Allowance) -> 
         yield Unread(f"{name}:bytes", what, why, True, bad.offset, bad.offset)
 
 
+WRONGLY_QUOTED = "a value of this row begins with a quotation mark, and none or more than one closes it"
 NO_TEXT = "no column is known as the text; `fields: {body: …}` in _defaults.yml names it"
 
 
@@ -57,18 +58,14 @@ def _delimiter(name: str, header: str) -> str:
 
 def _rows(lines: Sequence[str], delimiter: str) -> Iterator[tuple[list[str] | None, int, int]]:
     """Each row, its first line and one past its last; None for a row that is quoted wrongly."""
-    at = 0
-    while at < len(lines):
-        reader = csv.reader(lines[at:] if at else lines, delimiter=delimiter, strict=True)
-        before = 0
-        try:
-            for row in reader:
-                yield row, at + before, at + reader.line_num
-                before = reader.line_num
-            return
-        except csv.Error:
-            yield None, at + before, at + reader.line_num
-            at += reader.line_num
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    before = 0
+    while before < len(lines):
+        row = None
+        with suppress(csv.Error):  # the reader begins anew with the next line
+            row = next(reader, [])
+        yield row, before, reader.line_num
+        before = reader.line_num
 
 
 def _header(row: Sequence[str]) -> list[str]:
