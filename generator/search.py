@@ -20,8 +20,9 @@ NEEDED = (
     "filter/",
 )
 """How the paths begin of what a search interface of one's own needs; Pagefind's ready-made ones are left out."""
-_APPARATUS = ".note-number, .note-back, .note-kind, .note-foot"
-"""What stands in an article's text and is not its words: without this, `years` before note 1 is found as `years1`."""
+_APPARATUS = ".note-number, .note"
+"""What stands among an article's words and is not its own: an editor's note found there would pass for the article's,
+and `years` before note 1 would be found as `years1`."""
 _MAGIC = b"pagefind_dcd"  # stands before the CBOR in each compressed file
 
 

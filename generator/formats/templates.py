@@ -24,7 +24,7 @@ NOTE_KIND_NAMES = {
     NoteKind.CORRECTION: "Correction",
     NoteKind.QUERY: "Query",
     NoteKind.SOURCE: "Source",
-    NoteKind.IDENTIFY: "Identification",
+    NoteKind.IDENTIFY: "Identify",
     NoteKind.COMMENT: "Comment",
 }
 _is_special = re.compile("[&<>\"']").search

@@ -146,11 +146,11 @@ class Catalog:
 
     @cached_property
     def notes(self) -> tuple[NoteTeaser, ...]:
-        """All notes on published articles, newest first; undated ones last."""
+        """All notes on published articles, newest first, undated ones last; of one day in the order of the articles."""
         return tuple(
             sorted(
                 (teaser for card in self.cards for teaser in self.note_teasers(card)),
-                key=lambda note: (edtf.sort_key(note.date), note.url),
+                key=lambda note: edtf.sort_key(note.date),
                 reverse=True,
             )
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator import edtf
 from generator.links.catalog import Catalog
 from generator.model import Kind, Named
 from generator.pages.lists import by_year, cut, numbered
@@ -51,7 +52,7 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
     met = catalog.met_with(cards, (kind, slug))
     often = {other: catalog.listed(other, met[other], MET_WITH) for other in Kind}
     notes = [note for card in cards if card.notes for note in catalog.note_teasers(card)]
-    notes.sort(key=lambda note: (note.date, note.url), reverse=True)
+    notes.sort(key=lambda note: edtf.sort_key(note.date), reverse=True)
     return EntityView(
         kind=kind,
         slug=slug,
