@@ -80,7 +80,7 @@ class Byline:
 
 def byline(text: str, language: str = "") -> Byline | None:
     """What a line says of its writer and day, or None if it says anything else too."""
-    line = _apart(squeeze(text))
+    line = _apart(squeeze(text)) if len(text) < 2 * LONGEST else ""
     if not line or len(line) > LONGEST:
         return None
     rest, published, updated, is_published = _without_dates(line, language)

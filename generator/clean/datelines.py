@@ -64,6 +64,7 @@ class Dateline:
 
 def dateline(text: str, language: str = "") -> Dateline | None:
     """The dateline at the head of a line, or None. The line may be nothing else."""
+    whole, text = text, text[: 3 * LONGEST]
     if match := _CHINESE.match(text[:LONGEST]):
         return Dateline(
             match.end(), match["place"], dates(match["date"])[0].edtf, match["agency"] or "", is_plain=False
@@ -74,6 +75,8 @@ def dateline(text: str, language: str = "") -> Dateline | None:
     if found is None:
         return Dateline(field_end, "", field_date=field_date, is_plain=False) if field_date else None
     is_plain = found.is_plain and start == len(text) - len(text.lstrip())
+    if found.end == len(text) < len(whole):
+        return None
     return Dateline(found.end, found.place, found.date, found.agency, field_date, is_plain)
 
 

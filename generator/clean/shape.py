@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.clean.block import Block
-from generator.text import words
+from generator.text import fold, words
 
 PROSE = 8  # words from which a line that ends like a sentence counts as prose; shorter ones are quotes or labels
 LONG = 25  # words from which a line is prose however it ends
 HEADLINE = 25  # words; the longest headline of a page seen has 23
+LABEL = 600  # code points; the longest label, headline or credit seen has some 300
+VAST = 20_000  # code points of a line; the longest paragraph printed has a tenth
 CJK_WORD = 2  # Chinese, Japanese and Korean characters a word is counted for
 
 _END = re.compile(r"""[.!?…:;。！？؟۔।]["'”’»)\]]*(?:\s*[–—-]+\s*\(?[A-Z][\w./ ]{1,24}\)?)?$""")
@@ -19,9 +21,17 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Jr|Sr|St|Corp|Bros|No|vs)\.$")
 
 
-@lru_cache(maxsize=4096)  # each rule asks again of each line
+@lru_cache(maxsize=8192)  # each rule asks again of each line
+def label(text: str) -> str:
+    """A line folded, if it is short enough to be a label, a headline or a byline; empty for a longer one."""
+    return fold(text) if len(text) <= LABEL else ""
+
+
+@lru_cache(maxsize=4096)  # as above
 def count(text: str) -> int:
-    """Words, with scripts that set no blanks counted by character."""
+    """Words, with scripts that set no blanks counted by character; of a very long text an estimate."""
+    if len(text) > VAST:
+        return count(text[:VAST]) * len(text) // VAST
     found = len(_CJK.findall(text))
     return len(words(_CJK.sub(" ", text))) + found // CJK_WORD if found else len(words(text))
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from generator.clean.block import Block, Hearing, Verdict, drop
 from generator.clean.labels import AUTHOR_BOX, BIO, phrases
-from generator.clean.shape import count, last_prose
+from generator.clean.shape import count, label, last_prose
 from generator.text import fold
 
 RULE = "author-box"
@@ -31,7 +31,7 @@ def author_box(hearing: Hearing) -> Iterator[Verdict]:
     for at, block in enumerate(blocks):
         if block.number in taken:
             continue
-        if fold(block.text).strip(" .:-–—") in _labels():
+        if label(block.text).strip(" .:-–—") in _labels():
             yield drop(block, RULE, "head of the box about the author")
             for note in _note(blocks[at + 1 :]):
                 taken.add(note.number)
@@ -49,7 +49,7 @@ def is_bio(text: str) -> bool:
 def _tells(hearing: Hearing, block: Block) -> bool:
     """True for a last line that begins with the writer's name and says what the writer is or does."""
     names = {fold(fact.value) for fact in hearing.facts("authors")}
-    line = fold(block.text)
+    line = label(block.text)
     return any(
         re.match(
             rf"{re.escape(name)}(?:,? (?:is|was|are|writes|works|lives|teaches|covers|reports|ist|est|es))\b", line

@@ -7,8 +7,8 @@ from generator.clean import bylines
 from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift
 from generator.clean.bylines import Byline
 from generator.clean.labels import PUBLISHED, phrases
-from generator.clean.shape import is_prose, last_prose
-from generator.text import fold, squeeze
+from generator.clean.shape import is_prose, label, last_prose
+from generator.text import fold
 
 RULE = "byline-date"
 HEAD = 12  # blocks above the text in which a byline is looked for
@@ -24,8 +24,7 @@ def byline_date(hearing: Hearing) -> Iterator[Verdict]:
     blocks = hearing.open
     foot = _foot(blocks)
     for at, block in _places(blocks):
-        line = squeeze(block.text)
-        found = bylines.byline(line, hearing.language)
+        found = bylines.byline(block.text, hearing.language)
         if found is None or not _is_confirmed(hearing, blocks, at, found):
             continue
         if at >= foot and not found.is_labelled and at + 1 < len(blocks):
@@ -35,7 +34,7 @@ def byline_date(hearing: Hearing) -> Iterator[Verdict]:
         else:
             yield lift(block, RULE, _why(found), _facts(hearing, block, found))
     for at, block in _places(blocks):
-        if fold(block.text).strip(" :") in _labels() and _is_date(hearing, blocks[at + 1 : at + 2]):
+        if label(block.text).strip(" :") in _labels() and _is_date(hearing, blocks[at + 1 : at + 2]):
             yield drop(block, RULE, "label of the date on the next line")
 
 
@@ -71,7 +70,7 @@ def _is_confirmed(hearing: Hearing, blocks: tuple[Block, ...], at: int, found: B
 
 def _is_date(hearing: Hearing, blocks: tuple[Block, ...]) -> bool:
     """True where one of the blocks is a day and nothing else."""
-    found = [bylines.byline(squeeze(block.text), hearing.language) for block in blocks]
+    found = [bylines.byline(block.text, hearing.language) for block in blocks]
     return any(each and each.date and not each.authors for each in found)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from generator.clean.block import Block, Fact, Hearing, Verdict, lift
 from generator.clean.labels import AGENCIES, CREDIT, longest_first
-from generator.clean.shape import count, is_prose, last_prose
+from generator.clean.shape import VAST, count, is_prose, last_prose
 from generator.text import squeeze
 
 RULE = "caption"
@@ -36,7 +36,7 @@ def caption(hearing: Hearing) -> Iterator[Verdict]:
     blocks = hearing.open
     last = last_prose(blocks)
     for at, block in enumerate(blocks):
-        line = squeeze(block.text)
+        line = squeeze(block.text) if len(block.text) <= VAST else ""
         found = split(line, is_signed=at < last and count(line) <= 40)
         if not found and at and _is_under_credit(blocks[at - 1], block):
             found = (line, "")

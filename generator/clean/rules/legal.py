@@ -7,8 +7,8 @@ from functools import cache
 from generator.clean.block import Block, Fact, Hearing, Verdict, drop
 from generator.clean.bylines import is_agency
 from generator.clean.labels import LEGAL, longest_first, phrases
-from generator.clean.shape import count
-from generator.text import fold, squeeze
+from generator.clean.shape import count, label
+from generator.text import squeeze
 
 LONGEST = 45  # words; the wire agencies' notice has 14 to 40
 
@@ -32,7 +32,7 @@ def legal(hearing: Hearing) -> Iterator[Verdict]:
     for block in hearing.open:
         if len(block.text) > 500:
             continue
-        line = fold(block.text)
+        line = label(block.text)
         if count(line) <= LONGEST and (_COPYRIGHT.match(line) or _RESERVED.search(line) or _MATERIAL.search(line)):
             yield drop(block, "legal", "notice of copyright", copyright_holder(hearing, block), sure=85)
         elif _is_links(line):

@@ -6,8 +6,7 @@ from functools import cache
 
 from generator.clean.block import Hearing, Verdict, drop
 from generator.clean.labels import NEWSLETTER, phrases
-from generator.clean.shape import count, is_quote
-from generator.text import fold
+from generator.clean.shape import count, is_quote, label
 
 LONGEST = 45  # words; the longest invitation seen has two sentences and 41
 
@@ -34,7 +33,7 @@ def newsletter(hearing: Hearing) -> Iterator[Verdict]:
     for block in hearing.open:
         if len(block.text) > 500 or is_quote(block.text):
             continue
-        line = fold(block.text)
+        line = label(block.text)
         if line.strip(" .:!*>»→") in _labels():
             yield drop(block, "newsletter", "label of a sign-up box")
         elif count(line) <= LONGEST and (_SHORT.match(line) or _TELLS.search(line) or _invites(line)):

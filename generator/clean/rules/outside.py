@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.clean.block import Block, Fact, Hearing, Verdict, drop
 from generator.clean.region import Region, region
 from generator.clean.rules.legal import copyright_holder
-from generator.clean.shape import count, ends_sentence, is_prose, last_prose
+from generator.clean.shape import count, ends_sentence, is_prose, label, last_prose
 from generator.text import fold
 
 RULE = "outside"
@@ -64,7 +64,7 @@ def _start(hearing: Hearing, blocks: tuple[Block, ...], found: Region) -> int:
     titles = {fold(fact.value) for fact in hearing.reading.facts if fact.field == "title"}
     above = [block for block in blocks if block.number <= found.first and block.number not in found.zones][-HEAD:]
     for block in above:
-        if block.linked < LINKED and (block.tag == "h1" or fold(block.text) in titles):
+        if block.linked < LINKED and (block.tag == "h1" or label(block.text) in titles):
             return block.number
     inside = [block for block in blocks if block.number in found.inside and block.number not in found.zones]
     has_head = any(block.tag == "h1" for block in inside) or bool(inside and not is_prose(inside[0].text))

@@ -6,8 +6,7 @@ from functools import cache
 
 from generator.clean.block import Hearing, Verdict, drop
 from generator.clean.labels import FOLLOW, NETWORKS, SHARE, longest_first, phrases
-from generator.clean.shape import count
-from generator.text import fold
+from generator.clean.shape import count, label
 
 LONGEST = 22  # words of an invitation to follow
 
@@ -17,7 +16,7 @@ def share(hearing: Hearing) -> Iterator[Verdict]:
     for block in hearing.open:
         if len(block.text) > 250:
             continue
-        line = fold(block.text)
+        line = label(block.text)
         if is_buttons(line):
             yield drop(block, "share", "share buttons")
         elif count(line) <= LONGEST and _invites(line):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.clean import bylines, datelines
 from generator.clean.block import Block, Fact, Hearing, Verdict, lift
-from generator.clean.shape import count, ends_with_stop, is_headline, is_list_item, is_prose
+from generator.clean.shape import HEADLINE, count, ends_with_stop, is_headline, is_list_item, is_prose, label
 from generator.text import fold, squeeze
 
 NEAR = 12  # blocks within which a headline is printed again
@@ -68,12 +68,12 @@ def _is_title(hearing: Hearing, blocks: Sequence[Block], at: int) -> bool:
     block, rest = blocks[at], blocks[at + 1 :]
     if not rest or (at == 1 and not _is_kicker(blocks)):
         return False
-    line = squeeze(block.text)
+    line = squeeze(block.text) if count(block.text) <= HEADLINE else ""
     if bylines.byline(line, hearing.language) or _is_dated(hearing, line) or is_list_item(line) or "://" in line:
         return False
-    repeated = any(fold(each.text) == fold(line) for each in rest)
+    repeated = sum(1 for each in rest if label(each.text) == fold(line)) in (1, 2)
     under = bylines.byline(squeeze(rest[0].text), hearing.language)
-    near = [bylines.byline(squeeze(each.text), hearing.language) for each in rest[:3]]
+    near = [bylines.byline(each.text, hearing.language) for each in rest[:3]]
     followed = any(near) and any(is_prose(each.text) for each in rest[1:])
     if ends_with_stop(line):
         is_said = under is not None and bool(under.date or under.is_labelled)
@@ -103,6 +103,6 @@ def _is_kicker(blocks: Sequence[Block]) -> bool:
 def _of_page(hearing: Hearing, blocks: Sequence[Block]) -> Block | None:
     """In a saved page: the block that prints what the page calls its headline, else the first h1, else as in a dump."""
     known = {fold(fact.value) for fact in hearing.reading.facts if fact.field == "title"}
-    printed = next((block for block in blocks if fold(block.text) in known), None)
+    printed = next((block for block in blocks if label(block.text) in known), None)
     headed = printed or next((block for block in blocks if block.tag == "h1"), None)
     return headed or next((each for at, each in enumerate(blocks[:2]) if _is_title(hearing, blocks, at)), None)
