@@ -16,6 +16,9 @@ from generator.pages.page import Page
 from generator.pages.views import SiteView
 from generator.theme import PUBLISHED, Theme
 
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
+"""What is no text: a title can have it by an escape of YAML, a dump by accident."""
+
 Rendered = tuple[bytes | None, tuple[Problem, ...]]
 
 
@@ -97,7 +100,15 @@ def _render(page: Page, template: str, site: SiteView, theme: Theme, **context: 
         text = found.render(site=site, page=page.meta, view=page.view, root=root, asset=asset, **context)
     except BROKEN as error:
         return None, (broken(template, error),)
-    return text.encode("utf-8", "replace"), ()
+    return _plain(text), ()
+
+
+def _plain(text: str) -> bytes:
+    """The page's bytes; characters that HTML may not hold become U+FFFD."""
+    data = text.encode("utf-8", "replace")
+    if len(data.translate(None, _CONTROLS)) == len(data):
+        return data
+    return text.translate(dict.fromkeys(_CONTROLS, "\ufffd")).encode("utf-8", "replace")
 
 
 @lru_cache(maxsize=2)
