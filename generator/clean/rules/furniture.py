@@ -24,6 +24,11 @@ _AGO = re.compile(
     r"|^vor \d+ \w+$"
 )
 _PATH = re.compile(r"^(?:home|you are here|startseite|accueil|inicio)\b\s*:?\s*(?:[>»›/|→]|::)")
+_SKIP = re.compile(
+    r"^(?:(?:skip|jump) to (?:the )?(?:main |site )?(?:content|navigation|menu|search|footer|article)|"
+    r"accessibility links|zum (?:inhalt|seitenfuß|hauptinhalt) springen.*|"
+    r"aller au contenu(?: principal)?|(?:ir|saltar) al contenido)$"
+)
 _TURN = re.compile(
     r"^(?:prev(?:ious)?|next)(?: (?:article|story|post|page))?(?:\s*[>»›|<«‹/→←]\s*(?:prev(?:ious)?|next)?.{0,10})?$"
 )
@@ -80,4 +85,6 @@ def _said(line: str) -> str:
         return "age of the copy, not a date"
     if _PATH.match(line):
         return "path through the site"
+    if _SKIP.match(line):
+        return "link past the menu"
     return "turns to another page" if _TURN.match(line) else ""

@@ -9,6 +9,7 @@ from generator.clean.shape import HEADLINE, count, ends_with_stop, is_headline, 
 from generator.text import fold, squeeze
 
 NEAR = 12  # blocks within which a headline is printed again
+MENU = 6  # short lines above the text, from which the first of them is more likely a menu's than the headline
 STOPPED = 18  # words of a headline with a full stop; a lead has more
 KICKER = 3  # words of a line above the headline that names a theme ("Defence")
 
@@ -80,7 +81,12 @@ def _is_title(hearing: Hearing, blocks: Sequence[Block], at: int) -> bool:
         return repeated or (followed and is_said and count(line) <= STOPPED)
     if at == 0 and _is_kicker(blocks) and _is_title(hearing, blocks, 1) and not repeated:
         return False
-    return is_headline(line) and (repeated or followed or rest[0].gap > 0 or is_prose(rest[0].text))
+    if not is_headline(line):
+        return False
+    if repeated or under is not None:
+        return True
+    is_menu = not any(is_prose(each.text) for each in rest[:MENU])
+    return not is_menu and (followed or rest[0].gap > 0 or is_prose(rest[0].text))
 
 
 def _is_dated(hearing: Hearing, line: str) -> bool:
