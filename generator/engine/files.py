@@ -52,10 +52,12 @@ def look(name: str, root: Path, cache: Cache, skip: frozenset[str] = frozenset()
         if row is not None:
             fresh[path] = row
     left_out = tuple(sorted(odd))
-    if (fresh, left_out) != (known, known_odd):
+    is_same = (fresh, left_out) == (known, known_odd)
+    if not is_same:
         cache.keep(f"stamps {name}", marshal.dumps((fresh, left_out)))
     digests = {path: row[1] for path, row in fresh.items()}
-    is_unchanged = bool(kept) and left_out == known_odd and digests == {path: row[1] for path, row in known.items()}
+    has_same_content = is_same or digests == {path: row[1] for path, row in known.items()}
+    is_unchanged = bool(kept) and left_out == known_odd and has_same_content
     return Listing(digests, left_out, is_unchanged)
 
 

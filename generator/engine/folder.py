@@ -168,7 +168,7 @@ def file_stamp(tree: Path | str, path: str) -> FileStamp:
 def folder_stamp(tree: Path | str, folder: str) -> int:
     """What moves when something is put into a folder or taken out of it: mtime_ns; -1 where there is no folder."""
     try:
-        status = os.lstat(f"{tree}/{folder}".rstrip("/"))
+        status = os.lstat(f"{tree}/{folder}"[:-1])  # without the slash, which would follow a link
     except OSError:
         return -1
     return status.st_mtime_ns if stat.S_ISDIR(status.st_mode) else -1
