@@ -6,7 +6,6 @@ remembers what each step gave, so a line costs what changed.
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +18,18 @@ from generator.config import Config, read_config
 from generator.engine.build import Argument, Build, Many, Ref
 from generator.engine.files import Listing
 from generator.errors import Place, Problem, Severity, warning
+from generator.findings import Findings, Written
 from generator.formats.broken import broken_templates
 from generator.formats.output import copied, format_of
 from generator.layout import Outcome
 from generator.links.cards import card, entity_card, free_text, intro, page_card
-from generator.links.locate import locate
 from generator.model import Annotation, Kind, NotesFile, Prose, Trouble
 from generator.pages.addresses import claims_of, clashes
 from generator.pages.kinds import BY_NAME, TROUBLE, only_troubles, pages, settings, site_view
 from generator.publish import Output
 from generator.read.article import read_article
 from generator.read.entity import read_entity
-from generator.read.names import stem
+from generator.read.names import full_name
 from generator.read.page import read_page
 from generator.read.places import unread_files
 from generator.read.schema import is_url, nearest
@@ -66,11 +65,10 @@ class _Plan:
         self.content = workshop.content
         self.make = Build(workshop.cache, self.options.jobs or os.cpu_count() or 1, Problem)
         self.make.on_progress = on_progress
-        self.problems: list[Problem] = [*_oddities(self.content), *unread_files(self.content.digests)]
+        self.findings = Findings(self.make, self.options)
+        self.findings.add(*_oddities(self.content), *unread_files(self.content.digests))
         self.paths: dict[str, str] = {}
         """Of what was read, by full name: `articles/<id>`, `topics/<slug>`, `pages/<slug>`."""
-        self.troubles: list[Trouble] = []
-        """Problems whose lines are still to be found."""
         self.sidecars: Mapping[str, Ref[NotesFile]] = {}
         self.theme_folder: Path | None = None
 
@@ -104,16 +102,16 @@ class _Plan:
         held = make.given(tuple(path for path in self.content.digests if path.startswith(HELD)), Names)
         unread = self._unread()
         known = (Many(cards), Many(entity_cards), Many(page_cards), held, make.given(unread, Names))
-        self._hear(make.split(misplaced_notes, Many(sidecars), make.given((*articles, *unread), Names)))
-        if config is None or theme_folder is None or theme_files is None or self._must_stop(but_theme=True):
-            self._hear(make.split(only_troubles, *known))
+        self.findings.hear(make.split(misplaced_notes, Many(sidecars), make.given((*articles, *unread), Names)))
+        if config is None or theme_folder is None or theme_files is None or self.findings.must_stop(but_theme=True):
+            self.findings.hear(make.split(only_troubles, *known))
             return self._stopped()
 
         # the one step that sees all of it
         made = make.split(pages, *known, make.step(settings, config))
-        self._hear({name: ref for name, ref in made.items() if name.startswith(TROUBLE)})
+        self.findings.hear({name: ref for name, ref in made.items() if name.startswith(TROUBLE)})
         by_kind, copies = self._side_by_side(made, self._copies(theme_files, theme_folder))
-        if self._must_stop(but_theme=True):
+        if self.findings.must_stop(but_theme=True):
             return self._stopped()
 
         # pages and files; also by a theme of which a part is broken, since more of it may be
@@ -134,22 +132,19 @@ class _Plan:
             shared = (*template, site, style) if form.has_template else (site,)
             output.write(form.write, self._rows(kind, items, needs), shared)
         output.write(copied, copies)
-        if self._must_stop():
+        if self.findings.must_stop():
             return self._stopped()
         return self._published(output, program, theme_files, theme_folder)
 
     # -- what the plan's lines are made of
 
-    def _hear(self, troubles: Mapping[str, Ref[Trouble]]) -> None:
-        self.troubles += [ref.value() for ref in troubles.values()]
-
     def _config(self) -> Ref[Config] | None:
         if self.options.base_url and not is_url(self.options.base_url):
             what, fix = f"'{self.options.base_url}' is not a web address", "write it whole, from https:// on"
-            self.problems.append(Problem(Place("--base-url"), what, fix))
+            self.findings.add(Problem(Place("--base-url"), what, fix))
         if CONFIG not in self.content.digests:
             fix = "make an archive with `pressmark init`, or name its content folder with --content"
-            self.problems.append(Problem(Place(f"content/{CONFIG}"), "there is no such file", fix))
+            self.findings.add(Problem(Place(f"content/{CONFIG}"), "there is no such file", fix))
             return None
         return self.make.map(read_config, {CONFIG: (self._file(CONFIG),)}).get(CONFIG)
 
@@ -172,19 +167,19 @@ class _Plan:
         found: dict[str, Ref[Any]] = {}
         taken: dict[str, str] = {}
         for path, ref in read.items():
-            name = _full_name(path)
+            name = full_name(path)
             other = taken.setdefault(caseless(name), path)
             if other == path:
                 found[name], self.paths[name] = ref, path
                 continue
-            how = "has the same name as" if _full_name(other) == name else "differs by its name only in case from"
-            self.problems.append(Problem(Place(f"content/{path}"), f"this {how} content/{other}", "rename one of them"))
+            how = "has the same name as" if full_name(other) == name else "differs by its name only in case from"
+            self.findings.add(Problem(Place(f"content/{path}"), f"this {how} content/{other}", "rename one of them"))
         return found
 
     def _unread(self) -> Names:
         """The full names of files that are there and could not be read."""
         folders = ("articles/", "pages/", *(f"{kind}/" for kind in Kind))
-        names = (_full_name(path) for path in self.content.digests if path.startswith(folders) and path.endswith(".md"))
+        names = (full_name(path) for path in self.content.digests if path.startswith(folders) and path.endswith(".md"))
         return tuple(name for name in names if name not in self.paths)
 
     def _theme_folder(self, config: Ref[Config] | None) -> Path | None:
@@ -197,9 +192,9 @@ class _Plan:
             what = f"there is no theme '{name}': a theme is a folder with templates/ in it"
             fix = f"did you mean '{near}'?" if near else f"choose one of: {', '.join(known)}"
             if self.options.theme:
-                self.problems.append(Problem(Place("--theme"), what, fix))
+                self.findings.add(Problem(Place("--theme"), what, fix))
             else:
-                self.troubles.append(Trouble(CONFIG, what, fix, "theme", severity=Severity.ERROR))
+                self.findings.add(Trouble(CONFIG, what, fix, "theme", severity=Severity.ERROR))
         return folder
 
     def _theme_files(self, folder: Path | None) -> Listing | None:
@@ -217,9 +212,7 @@ class _Plan:
         program = indexer()
         if program is None:
             what = "the search indexer Pagefind is not installed; the search page offers the indexes instead"
-            self.problems.append(
-                warning(Place(f"content/{CONFIG}"), what, "install pagefind-bin, or set search: false")
-            )
+            self.findings.add(warning(Place(f"content/{CONFIG}"), what, "install pagefind-bin, or set search: false"))
         return program
 
     def _received(self, received: Made) -> dict[str, tuple[Argument, ...]]:
@@ -266,7 +259,7 @@ class _Plan:
         gone = set()
         for claim, trouble in clashes(claims_of(names, [copy[:2] for copy in copies], self.paths)):
             gone.add(claim.name)
-            self.troubles.append(trouble)
+            self.findings.add(trouble)
         by_kind: dict[str, dict[str, Ref[Any]]] = {}
         for name in names:
             if name not in gone:
@@ -278,68 +271,19 @@ class _Plan:
 
     # -- how it ends
 
-    def _located(self) -> Iterator[Problem]:
-        """The troubles, each at its line; those of the theme's files, which have none, as they are."""
-        by_path: dict[str, list[Trouble]] = {}
-        for trouble in self.troubles:
-            if trouble.path.startswith(WRITTEN):
-                yield Problem(Place(trouble.path), trouble.what, trouble.fix, trouble.severity)
-            else:
-                found = self._in_its_file(trouble)
-                by_path.setdefault(found.path, []).append(found)
-        items = {
-            path: (self._file(path), self.make.given(tuple(found), tuple[Trouble, ...]))
-            for path, found in sorted(by_path.items())
-        }
-        self.make.map(locate, items, by_name=True)
-
-    def _in_its_file(self, trouble: Trouble) -> Trouble:
-        """The trouble with the path of the file it stands in: for a note, of the one that holds it."""
-        if trouble.note:
-            subject = trouble.path.removesuffix(".md")
-            for path, ref in self.sidecars.items():
-                for note in ref.value().notes:
-                    if note.id == trouble.note and note.on == subject:
-                        return replace(trouble, path=path, line=note.line)
-        return replace(trouble, path=self.paths.get(_full_name(trouble.path), trouble.path))
-
-    def _all_problems(self, *, is_lenient: bool) -> tuple[Problem, ...]:
-        """Everything found, each once, by place. Lenient: what was left out stopped nothing."""
-        located = list(self._located())
-        found = dict.fromkeys(map(self._shown, [*self.problems, *self.make.messages(), *located]))
-        if is_lenient:
-            found = dict.fromkeys(replace(problem, severity=Severity.WARNING) for problem in found)
-        elif self.options.strict:
-            found = dict.fromkeys(replace(problem, severity=Severity.ERROR) for problem in found)
-        return tuple(sorted(found, key=lambda problem: (problem.place, problem.what)))
-
-    def _shown(self, problem: Problem) -> Problem:
-        """The problem with the path of a theme's file as it is seen from here."""
-        path = problem.place.path
-        if not path.startswith(WRITTEN) or self.theme_folder is None:
-            return problem
-        folder = self.theme_folder.absolute()
-        here = folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
-        return replace(problem, place=replace(problem.place, path=f"{here.as_posix()}/{path.removeprefix(WRITTEN)}"))
-
-    def _must_stop(self, *, but_theme: bool = False) -> bool:
-        """Is anything wrong enough? With `but_theme`, anything else than a template."""
-        if self.options.keep_going:
-            return False
-        found = (*self.problems, *self.make.messages())
-        wrong = [each for each in found if self.options.strict or each.severity is Severity.ERROR]
-        if but_theme:
-            wrong = [each for each in wrong if not each.place.path.startswith(WRITTEN)]
-        return bool(wrong) or any(self.options.strict or each.severity is Severity.ERROR for each in self.troubles)
+    def _problems(self, *, is_lenient: bool) -> tuple[Problem, ...]:
+        return self.findings.all(
+            Written(self._file, self.paths, self.sidecars, self.theme_folder), is_lenient=is_lenient
+        )
 
     def _stopped(self) -> Outcome:
-        problems = self._all_problems(is_lenient=False)
+        problems = self._problems(is_lenient=False)
         self.make.finish(CACHE_LIMIT)
         return Outcome(problems, None, 0, tuple(self.make.ran), self.workshop.cache.was_damaged)
 
     def _published(self, output: Output, program: Path | None, theme_files: Listing, theme_folder: Path) -> Outcome:
         workshop = self.workshop
-        problems = self._all_problems(is_lenient=self.options.keep_going)
+        problems = self._problems(is_lenient=self.options.keep_going)
         count = len(output.wanted)
         changes = None
         if self.options.publish:
@@ -349,11 +293,6 @@ class _Plan:
             workshop.remember(theme_folder.name, theme_files, problems, count)
         self.make.finish(CACHE_LIMIT)
         return Outcome(problems, changes, count, tuple(self.make.ran), workshop.cache.was_damaged)
-
-
-def _full_name(path: str) -> str:
-    """`articles/2014/a.md` is `articles/a`."""
-    return f"{path.partition('/')[0]}/{stem(path)}"
 
 
 def _singly(refs: Mapping[str, Ref[Any]]) -> dict[str, tuple[Argument, ...]]:

@@ -32,6 +32,11 @@ def stem(path: str) -> str:
     return basename(path).removesuffix(".md").removesuffix(".yml")
 
 
+def full_name(path: str) -> str:
+    """The kind and name by which links know what is in a file: `articles/2014/a.md` is `articles/a`."""
+    return f"{path.partition('/')[0]}/{stem(path)}"
+
+
 def misnamed(path: str) -> tuple[Problem, ...]:
     """What is wrong with the name of a file below the content folder; empty when it can be an id."""
     given = stem(path)
