@@ -24,7 +24,7 @@ from generator.formats.output import copied, format_of
 from generator.layout import Outcome
 from generator.links.cards import card, entity_card, free_text, intro, page_card
 from generator.model import Annotation, Kind, NotesFile, Prose, Trouble
-from generator.pages.addresses import claims_of, clashes
+from generator.pages.addresses import are_apart, claims_of, clashes
 from generator.pages.kinds import BY_NAME, TROUBLE, only_troubles, pages, settings, site_view
 from generator.publish import Output
 from generator.read.article import read_article
@@ -257,9 +257,10 @@ class _Plan:
         """The pages by kind and the copies by path, without those that cannot stand beside others; these are told."""
         names = [name for name in made if not name.startswith(TROUBLE)]
         gone = set()
-        for claim, trouble in clashes(claims_of(names, [copy[:2] for copy in copies], self.paths)):
-            gone.add(claim.name)
-            self.findings.add(trouble)
+        if not are_apart([name.rpartition("\t")[2] for name in names] + [path for path, _, _ in copies]):
+            for claim, trouble in clashes(claims_of(names, [copy[:2] for copy in copies], self.paths)):
+                gone.add(claim.name)
+                self.findings.add(trouble)
         by_kind: dict[str, dict[str, Ref[Any]]] = {}
         for name in names:
             if name not in gone:

@@ -59,6 +59,17 @@ def _claim(name: str, paths: Mapping[str, str]) -> Claim:
             return Claim(path, name)
 
 
+def are_apart(paths: Sequence[str]) -> bool:
+    """Would `clashes` find nothing? Answered at a tenth of its cost, since nearly always that is so."""
+    keys = set(map(caseless, paths))
+    folders = {key.rpartition("/")[0] for key in keys}
+    above = folders
+    while above := {folder.rpartition("/")[0] for folder in above if folder} - folders:
+        folders = folders | above
+    is_reserved = RESERVED_FOLDER[:-1] in folders or not keys.isdisjoint(RESERVED)
+    return len(keys) == len(paths) and keys.isdisjoint(folders) and not is_reserved
+
+
 def clashes(claims: Sequence[Claim]) -> list[tuple[Claim, Trouble]]:
     """The claims that cannot stand beside those before them, in their order, each with what to tell.
 
@@ -78,7 +89,7 @@ def clashes(claims: Sequence[Claim]) -> list[tuple[Claim, Trouble]]:
 def _in_the_way(claim: Claim, key: str, files: dict[str, Claim], folders: dict[str, Claim]) -> str:
     """What is in this claim's way; empty when nothing is, and then the path is taken."""
     path = claim.path
-    if path in RESERVED or path.startswith(RESERVED_FOLDER):
+    if key in RESERVED or key.startswith(RESERVED_FOLDER):
         return f"this would stand at '{path}', which the build makes itself"
     if other := files.get(key):
         if other.path == path:
