@@ -3,9 +3,9 @@
     python benchmarks/cleaning/bench.py DATA --folds DIR           # DIR from `train.py DATA --cross DIR`
     python benchmarks/cleaning/bench.py DATA --folds DIR --alone 100 --tasks mild,full
 
-DATA is the benchmark's folder with its scorer, whose options may follow `--`. The repository's weights were learned
-from these very pages, so figures for dumps count only with --folds. With --alone the line model judges by itself: what
-it holds for the body with at least so many in a thousand stays.
+DATA is the benchmark's folder with its scorer, which is given all further options. The repository's weights were
+learned from these very pages, so figures for dumps count only with --folds. With --alone the line model judges by
+itself: what it holds for the body with at least so many in a thousand stays.
 """
 
 import argparse
@@ -42,8 +42,7 @@ def main() -> None:
     parser.add_argument("--alone", type=int, metavar="PER_MILLE")
     parser.add_argument("--tasks", default="mild,full,html")
     parser.add_argument("--out", type=Path, help="keep the predictions here")
-    parser.add_argument("scorer", nargs="*", help="options for the scorer, after --")
-    asked = parser.parse_args()
+    asked, scorer = parser.parse_known_args()
     models = folds(asked.folds) if asked.folds else None
     with tempfile.TemporaryDirectory() as folder:
         out = asked.out or Path(folder) / "predictions.jsonl"
@@ -51,7 +50,7 @@ def main() -> None:
             for task in asked.tasks.split(","):
                 told = list(predictions(asked.data, task, models, asked.alone))
                 rows.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in told)
-        command = [sys.executable, str(asked.data / "score.py"), str(out), "--data", str(asked.data), *asked.scorer]
+        command = [sys.executable, str(asked.data / "score.py"), str(out), "--data", str(asked.data), *scorer]
         sys.exit(subprocess.run(command, check=False).returncode)
 
 
