@@ -13,6 +13,7 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
 FOLDS = _QUOTES | _DASHES | _DROPPED
 """Characters that print alike and match each other: quotes, dashes; and those that print nothing."""
 
+_NOT_SAID = re.compile(r"[^\w\s]|_")
 _WHITE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -41,6 +42,22 @@ def squeeze(text: str) -> str:
 def fold(text: str) -> str:
     """The text as rules compare it: NFC, quotes and dashes made straight, white space squeezed, case folded."""
     return squeeze(unicodedata.normalize("NFC", text).translate(FOLDS)).casefold()
+
+
+def sort_key(name: str) -> tuple[str, str]:
+    """Sorts names as an index of a book does: by their letters, whatever case, accents and signs it has."""
+    flat = name if name.isascii() else "".join(filter(_is_base, unicodedata.normalize("NFKD", name)))
+    return squeeze(_NOT_SAID.sub("", flat)).casefold(), fold(name)
+
+
+def initial(name: str) -> str:
+    """The capital under which a name stands in an index; `#` where it has no letter."""
+    first = sort_key(name)[0][:1].upper()[:1]
+    return first if first.isalpha() else "#"
+
+
+def _is_base(char: str) -> bool:
+    return not unicodedata.combining(char)
 
 
 def caseless(name: str) -> str:

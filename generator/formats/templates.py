@@ -16,6 +16,7 @@ from markupsafe import escape
 from generator import edtf
 from generator.model import NoteKind
 from generator.pages.entities import KIND_NAMES
+from generator.text import initial
 from generator.theme import TEMPLATES, WRITTEN, Theme
 
 NOTE_KIND_NAMES = {
@@ -85,6 +86,7 @@ def bare_environment(loader: FunctionLoader | None = None) -> Environment:
     made.filters["kind_name"] = KIND_NAMES.__getitem__
     made.filters["note_kind_name"] = NOTE_KIND_NAMES.__getitem__
     made.filters["plural"] = plural
+    made.filters["initial"] = initial
     made.globals["plural"] = plural
     return made
 

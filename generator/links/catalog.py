@@ -20,7 +20,7 @@ from generator.model import (
     Target,
     Teaser,
 )
-from generator.text import caseless, fold, titled
+from generator.text import caseless, fold, sort_key, titled
 
 EntityKey = tuple[Kind, str]
 """Kind and slug."""
@@ -47,10 +47,10 @@ class Catalog:
         self.withdrawn = tuple(card for card in shown if card.withdrawn)
         self.cards = tuple(sorted((card for card in shown if not card.withdrawn), key=_newest_first))
         self.files: dict[EntityKey, EntityCard] = {(entity.kind, entity.slug): entity for entity in entities}
-        self.pages = tuple(sorted(pages, key=lambda page: (page.order, fold(page.title), page.slug)))
+        self.pages = tuple(sorted(pages, key=lambda page: (page.order, sort_key(page.title), page.slug)))
         self.held = held
         self._names = names
-        self._order: dict[EntityKey, tuple[str, str]] = {}
+        self._order: dict[EntityKey, tuple[str, str, str]] = {}
 
     # -- indexes
 
@@ -165,11 +165,10 @@ class Catalog:
         words = slug.replace("-", " ")
         return self._names.get((kind, slug)) or (words.capitalize() if kind is Kind.TOPICS else words.title())
 
-    def _by_name(self, kind: Kind, slug: str) -> tuple[str, str]:
-        """Sorts by name as people do: case, accents' forms and dashes do not count."""
+    def _by_name(self, kind: Kind, slug: str) -> tuple[str, str, str]:
         found = self._order.get((kind, slug))
         if found is None:
-            found = self._order[kind, slug] = (fold(self.name(kind, slug)), slug)
+            found = self._order[kind, slug] = (*sort_key(self.name(kind, slug)), slug)
         return found
 
     def named(self, kind: Kind, slug: str, *, count: int = 0, is_unreviewed: bool = False) -> Named:

@@ -9,6 +9,7 @@ from generator.model import Card, EntityCard, Kind, Named, PageCard, Trouble
 from generator.pages import articles, dates, entities, feeds, front, notes
 from generator.pages.page import Page, PageKind, Settings, path_of
 from generator.pages.views import SiteView
+from generator.text import sort_key
 
 KINDS: tuple[PageKind, ...] = (
     front.HOME,
@@ -87,7 +88,7 @@ def settings(config: Config) -> Settings:
 
 def site_view(config: Config, free: Mapping[str, PageCard], base_url: str | None, has_search: bool) -> SiteView:
     """What every page sees; `base_url` is the command line's, None where it gives none."""
-    menu = sorted(free.values(), key=lambda page: (page.order, page.title, page.slug))
+    menu = sorted(free.values(), key=lambda page: (page.order, sort_key(page.title), page.slug))
     url = config.base_url if base_url is None else base_url
     return SiteView(
         title=config.title,
