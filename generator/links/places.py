@@ -46,7 +46,7 @@ def _may_be_meant(found: Found, text: str) -> bool:
 
 def _follows_forename(mention: Mention, text: str) -> bool:
     match = FORENAME.search(text, max(0, mention.start - 30), mention.start)
-    return bool(match) and match[1].istitle() and match[1].lower() not in NO_FORENAMES
+    return match is not None and match[1].istitle() and match[1].lower() not in NO_FORENAMES
 
 
 def _begins_sentence(mention: Mention, text: str) -> bool:
