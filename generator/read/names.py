@@ -34,7 +34,8 @@ def stem(path: str) -> str:
 
 def full_name(path: str) -> str:
     """The kind and name by which links know what is in a file: `articles/2014/a.md` is `articles/a`."""
-    return f"{path.partition('/')[0]}/{stem(path)}"
+    folder, _, rest = path.partition("/")
+    return f"{folder}/{stem(rest)}" if "/" in rest else path.removesuffix(".md").removesuffix(".yml")
 
 
 def misnamed(path: str) -> tuple[Problem, ...]:
