@@ -288,7 +288,7 @@ def _call(
     values = [argument.value() for argument in (*arguments, *shared)]
     try:
         result = function(name, *values) if by_name else function(*values)
-    except Exception as error:
+    except Exception as error:  # whatever it is, it goes on, with the step's name
         error.add_note(f"in the step {_words(function)} {name}".strip())
         raise
     return result if tells else (result, ())
