@@ -1,4 +1,4 @@
-"""Words that tell furniture from prose: the phrases of `labels.py`, each with its table's name, and single words."""
+"""Words that tell furniture from prose: the phrases of `labels/`, each with its table's name, and single words."""
 
 from generator.clean import labels
 from generator.clean.language import SMALL
