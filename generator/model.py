@@ -145,6 +145,21 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Quirk:
+    """A pattern in a publisher's file, for lines or elements that its pages have and others don't."""
+
+    text: str = ""
+    """A whole line, with `*` for what differs; empty where `css` is given."""
+    css: str = ""
+    """A selector of elements of a saved page; empty where `text` is given."""
+    why: str = ""
+    seen: str = ""
+    """The raw file it was seen in, relative to the content folder."""
+    to: str = ""
+    """The field of the article that takes the value; empty for lines that are dropped or kept."""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """An authority file, read: a topic, person, place, organisation or publisher."""
 
@@ -164,6 +179,10 @@ class Entity:
     lastmod: str = ""
     publish_received: bool = True
     """Publishers only: may raw files of theirs be shown?"""
+    drop: tuple[Quirk, ...] = ()
+    """Publishers only, as the next two: what of their pages is no article."""
+    lift: tuple[Quirk, ...] = ()
+    keep: tuple[Quirk, ...] = ()
     fields: tuple[Field, ...] = ()
 
 

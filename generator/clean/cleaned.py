@@ -1,6 +1,6 @@
 """One raw file, from bytes to what the archive keeps of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -9,8 +9,11 @@ from generator.clean.block import Fact, Reading, Verdict
 from generator.clean.encoding import is_binary
 from generator.clean.judge import NO_WORD, Word, judge
 from generator.clean.metadata import derived_title, metadata
+from generator.clean.publishers import NO_PUBLISHERS, Publishers
+from generator.clean.quirks import quirk_rule
 from generator.clean.readers import read
 from generator.clean.record import Record, damage, runs
+from generator.clean.rules import RULES
 from generator.errors import ContentError, Place, warning
 
 MOST = 20_000  # blocks; a full page with its menus and comments has some hundreds
@@ -37,10 +40,16 @@ class Cleaned:
         return next((fact for fact in self.facts if fact.field == field), None)
 
 
-def clean(path: str, data: bytes, defaults: Mapping[str, str] = NO_DEFAULTS, word: Word = NO_WORD) -> Cleaned:
+def clean(
+    path: str,
+    data: bytes,
+    defaults: Mapping[str, str] = NO_DEFAULTS,
+    word: Word = NO_WORD,
+    publishers: Publishers = NO_PUBLISHERS,
+) -> Cleaned:
     """The cleaned article of a raw file. `path` is relative to the content folder; its ending says which reader.
 
-    `defaults` are the folder's: only `language` is asked for here, as it decides how figures are read as dates.
+    `defaults` are the folder's: `language` decides how figures are read as dates, `publisher` whose patterns speak.
     Raises ContentError for what cannot be an article: an empty file, a picture, a million lines.
     """
     if is_binary(data):
@@ -51,9 +60,15 @@ def clean(path: str, data: bytes, defaults: Mapping[str, str] = NO_DEFAULTS, wor
     if len(reading.blocks) > MOST:
         raise refusal(path, f"it has {len(reading.blocks):,} lines of text, and no article has {MOST:,}")
     told = _language(reading, defaults)
-    verdicts = judge(reading, told.value if told else "", word)
+    spoken = told.value if told else ""
+    verdicts = judge(reading, spoken, word)
+    owner = _owner(reading, verdicts) if publishers.patterns else None
+    if found := publishers.patterns.get(publishers.slug(owner, defaults.get("publisher", ""))):
+        verdicts = judge(reading, spoken, word, (quirk_rule(found), *RULES))
     text = assemble.paragraphs(reading, verdicts)
     facts = metadata(reading, verdicts, told or language.language("\n".join(text)))
+    if owner and owner not in facts:  # a pattern took the line that names the publisher
+        facts = (*(fact for fact in facts if fact.field != owner.field), owner)
     if text and not any(fact.field == "title" for fact in facts):
         facts = (Fact("title", derived_title(text), "the first sentence", "derived", 50), *facts)
     elif not text and not any(fact.field == "title" for fact in facts):
@@ -70,6 +85,11 @@ def refusal(path: str, what: str) -> ContentError:
     """The error for a raw file of which no article can be made."""
     fix = "put the article's text or page here, or take the file away"
     return ContentError([warning(Place(f"content/{path}"), f"skipped: {what}", fix)])
+
+
+def _owner(reading: Reading, verdicts: Sequence[Verdict]) -> Fact | None:
+    """Whose article it is, as the file itself says; None if it doesn't."""
+    return next((fact for fact in metadata(reading, verdicts, None) if fact.field == "publisher"), None)
 
 
 def _language(reading: Reading, defaults: Mapping[str, str]) -> Fact | None:

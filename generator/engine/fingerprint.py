@@ -25,6 +25,7 @@ LIBRARIES = {
     "markupsafe": "MarkupSafe",
     "mdit_py_plugins": "mdit-py-plugins",
     "nh3": "nh3",
+    "soupsieve": "soupsieve",
     "yaml": "PyYAML",
 }
 """Import name → distribution of what steps call: their versions shape what steps give."""

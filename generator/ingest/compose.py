@@ -7,12 +7,12 @@ from hashlib import sha256
 
 from generator.clean import Cleaned
 from generator.clean.block import Fact
+from generator.clean.publishers import Publishers
 from generator.model import Kind
 from generator.read.records import Defaults
 from generator.read.write import Value, front_matter
-from generator.text import fold, slug
+from generator.text import slug
 
-SURE = 70  # percent; a surer value of the file goes before the folder's default
 NAMES = (Kind.TOPICS, Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS)
 UNTITLED = "article"  # stands in an address for a title without a letter that can be romanised
 
@@ -65,17 +65,9 @@ def article_id(cleaned: Cleaned, publisher: str, taken: Collection[str]) -> str:
     return found
 
 
-def publisher_slug(cleaned: Cleaned, defaults: Defaults, publishers: Mapping[str, str]) -> str:
-    """The publisher: as the file says it, if it says so plainly; else the folder's default; else a weaker sign.
-
-    `publishers` maps folded names and aliases of the archive's publishers to their slugs.
-    """
-    fact = cleaned.fact("publisher")
-    if fact is None or (fact.sure < SURE and defaults.publisher):
-        return defaults.publisher
-    name = fold(fact.value)
-    known = publishers.get(name) or publishers.get(name.removeprefix("the ")) or publishers.get(f"the {name}")
-    return known or slug(fact.value)
+def publisher_slug(cleaned: Cleaned, defaults: Defaults, publishers: Publishers) -> str:
+    """The publisher: as the file says it, if it says so plainly; else the folder's default; else a weaker sign."""
+    return publishers.slug(cleaned.fact("publisher"), defaults.publisher)
 
 
 def article_file(cleaned: Cleaned, publisher: str, defaults: Defaults, names: Mapping[Kind, tuple[str, ...]]) -> bytes:

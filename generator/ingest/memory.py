@@ -43,8 +43,10 @@ class Made:
 
     articles: dict[str, tuple[str, str, str, bool]] = field(default_factory=dict)
     """Article path → its SHA-256, and what it states: raw, raw_sha256, whether a person edited it."""
-    from_: dict[str, tuple[str, str, str, tuple[Told, ...]]] = field(default_factory=dict)
-    """Article id → key of all it was made from, SHA-256 of its file and record as written, warnings."""
+    from_: dict[str, tuple[str, str, str, tuple[Told, ...], tuple[str, ...]]] = field(default_factory=dict)
+    """Article id → key of all it was made from, SHA-256 of its file and record as written, warnings, and the patterns
+    of publishers that decided a line of it.
+    """
 
 
 def recall(cache: Path) -> tuple[Memory, Cache]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.clean import Cleaned
+from generator.clean.publishers import NO_PUBLISHERS, Publishers, publishers
+from generator.errors import Problem
 from generator.links.names import Names as Compiled
 from generator.links.names import compile_names, propose
 from generator.model import Entity, Kind
 from generator.read.entity import read_entity
-from generator.text import fold
 from generator.vocabulary import terms, with_authorities
 
 PROPOSED = (Kind.TOPICS, Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS)
@@ -21,8 +22,9 @@ class Names:
 
     entities: tuple[Entity, ...]
     """By path; a file with an error is left out, as the build reports it."""
-    publishers: Mapping[str, str]
-    """Folded names and aliases of publishers → slug."""
+    publishers: Publishers
+    problems: tuple[Problem, ...] = ()
+    """Errors of publishers' files: without one its patterns are not known."""
 
     def proposals(self, cleaned: Cleaned) -> Mapping[Kind, tuple[str, ...]]:
         """What the article may be about: slugs by kind, heaviest first."""
@@ -45,16 +47,12 @@ def _compiled(entities: tuple[Entity, ...]) -> Compiled:
     return compile_names(with_authorities(terms(), [each for each in entities if each.kind is not Kind.PUBLISHERS]))
 
 
-NO_NAMES = Names((), {})
+NO_NAMES = Names((), NO_PUBLISHERS)
 
 
 def read_names(files: Mapping[str, bytes]) -> Names:
     """The names in these authority files, given as path → bytes."""
-    entities = [entity for path in sorted(files) if (entity := read_entity(path, files[path])[0])]
-    publishers = {
-        fold(name): entity.slug
-        for entity in entities
-        if entity.kind is Kind.PUBLISHERS
-        for name in (entity.name, *entity.aliases)
-    }
-    return Names(tuple(entities), publishers)
+    read = [(path, *read_entity(path, files[path])) for path in sorted(files)]
+    entities = tuple(entity for _, entity, _ in read if entity)
+    wrong = [told for path, entity, told in read if entity is None and path.startswith(f"{Kind.PUBLISHERS}/")]
+    return Names(entities, publishers(entities), tuple(problem for told in wrong for problem in told))

@@ -1,6 +1,6 @@
 """The run itself: sorts out whose each raw file is, cleans what is new, and writes what nobody has edited."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -15,6 +15,7 @@ from generator.ingest.compose import Stated, article_file, article_id, publisher
 from generator.ingest.match import Known, Matched, Matching, match
 from generator.ingest.memory import Memory, Told, recall_made, remember, remembered
 from generator.ingest.names import NO_NAMES, read_names
+from generator.ingest.quirks import fired, silent
 from generator.ingest.report import IngestReport
 from generator.ingest.survey import FOLDERS, Survey
 from generator.read.records import Defaults, Lines, read_defaults, read_verdicts
@@ -74,9 +75,15 @@ class Work:
             self.progress("cleaning", number, len(matching.matched))
         self.problems += [say.copy(path, other) for path, other in matching.copies]
         self.problems += [say.missing(each.id, each.raw) for each in matching.missing]
+        self.problems += self._of_publishers(made, raws)
         report = _report(made, failed, matching, self.problems)
         self._remember(report, made)
         return report
+
+    def _of_publishers(self, made: list[_Made], raws: Collection[str]) -> list[Problem]:
+        """What is wrong with publishers' files: errors, and patterns that decided nothing in this run or before it."""
+        spoke = {each for one in made if one.id in self.made.from_ for each in self.made.from_[one.id][4]}
+        return [*self.names.problems, *silent(self.names.entities, self.names.publishers, spoke, raws)]
 
     def _raws(self) -> tuple[dict[str, str], list[str]]:
         """Raw files that can be read as path → digest, and those that cannot."""
@@ -129,12 +136,14 @@ class Work:
             return _Made(raw.article, is_edited=self.articles[raw.article].is_edited, problems=_problems(done[3]))
         word, problems = self._word(raw, verdicts) if verdicts in self.digests else (Word(), ())
         try:
-            cleaned = clean(raw.raw, self._read(raw.raw), {"language": defaults.language}, word)
+            said = {"language": defaults.language, "publisher": defaults.publisher}
+            cleaned = clean(raw.raw, self._read(raw.raw), said, word, self.names.publishers)
         except ContentError as error:
             return _Made(raw.article, problems=(*problems, *error.problems), failed=raw.raw)
         made = self._write(raw, cleaned, defaults, taken)
         made = replace(made, problems=(*made.problems, *problems, *_damaged(cleaned)))
-        self.made.from_[made.id] = (key, *self._written(made.id), _told(made.problems))
+        spoke = fired(cleaned, publisher_slug(cleaned, defaults, self.names.publishers))
+        self.made.from_[made.id] = (key, *self._written(made.id), _told(made.problems), spoke)
         return made
 
     def _write(self, raw: Matched, cleaned: Cleaned, defaults: Defaults, taken: set[str]) -> _Made:

@@ -5,6 +5,7 @@ from generator.model import Entity, Kind, Role
 from generator.read import schema as s
 from generator.read.front import content_path, read_front
 from generator.read.names import misnamed, stem
+from generator.read.quirk import quirks
 from generator.read.schema import Row
 
 _ROLE = s.schema(
@@ -27,7 +28,13 @@ ENTITY = {
     Kind.PEOPLE: s.schema(*_ROWS, Row("roles", s.list_of(s.record_of(Role, _ROLE, ("role",))))),
     Kind.PLACES: s.schema(*_ROWS, _BROADER),
     Kind.ORGANISATIONS: s.schema(*_ROWS, _BROADER),
-    Kind.PUBLISHERS: s.schema(*_ROWS, Row("publish_received", s.boolean)),
+    Kind.PUBLISHERS: s.schema(
+        *_ROWS,
+        Row("publish_received", s.boolean),
+        Row("drop", quirks(takes=False)),
+        Row("lift", quirks(takes=True)),
+        Row("keep", quirks(takes=False)),
+    ),
 }
 """Every key an authority file may have, by its kind."""
 

@@ -5,11 +5,7 @@ import shutil
 from hashlib import sha256
 from pathlib import Path
 
-import pytest
-import yaml
-
-from generator.ingest import ingest
-from generator.ingest.report import IngestReport
+from archive_folder import Archive
 
 APRICOTS = """Apricots for the whole valley
 
@@ -24,53 +20,6 @@ Lorries are sent round by the northern ford, which adds an hour to the way.
 """
 APRICOTS_ID = "1998-03-03-apricots-for-the-whole-valley"
 BRIDGE_ID = "undated-the-bridge-was-closed-on-sunday-after-cracks-were-found-in"
-
-
-class Archive:
-    """A content folder, and ingest run on it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.content = folder / "content"
-        (self.content / "raw").mkdir(parents=True)
-
-    def put(self, path: str, text: str | bytes) -> Path:
-        file = self.content / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return file
-
-    def ingest(self) -> IngestReport:
-        return ingest(self.content)
-
-    def front(self, id: str) -> dict[str, object]:
-        _, front, _ = self.text(id).split("---\n", 2)
-        values = yaml.safe_load(front)
-        assert isinstance(values, dict)
-        return values
-
-    def text(self, id: str) -> str:
-        return (self.content / "articles" / f"{id}.md").read_text(encoding="utf-8")
-
-    def ids(self) -> list[str]:
-        return sorted(path.stem for path in (self.content / "articles").glob("*.md"))
-
-    def files(self) -> dict[str, tuple[bytes, int]]:
-        found = [path for folder in ("articles", "cleaning") for path in (self.content / folder).glob("*")]
-        return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in found}
-
-
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The cache after a run over nothing: what it knows of the program need not be found out for each test."""
-    archive = Archive(tmp_path_factory.mktemp("nothing"))
-    archive.ingest()
-    return archive.content.parent / ".cache"
-
-
-@pytest.fixture
-def archive(tmp_path: Path, cache: Path) -> Archive:
-    shutil.copytree(cache, tmp_path / ".cache")
-    return Archive(tmp_path)
 
 
 def test_a_raw_file_becomes_an_article_and_a_record(archive: Archive) -> None:

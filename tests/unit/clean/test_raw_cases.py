@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.clean.cleaned import clean
+from generator.clean.publishers import NO_PUBLISHERS
 from generator.clean.record import record_yaml
 from generator.ingest.compose import article_file, publisher_slug
 from generator.read.records import Defaults
@@ -19,6 +20,6 @@ def test_a_raw_file_comes_out_as_expected(case: Path, expect: Callable[[Path, st
 
     cleaned = clean(f"raw/{case.name}/{raw.name}", raw.read_bytes())
 
-    article = article_file(cleaned, publisher_slug(cleaned, Defaults(), {}), Defaults(), {})
+    article = article_file(cleaned, publisher_slug(cleaned, Defaults(), NO_PUBLISHERS), Defaults(), {})
     expect(case / "expected.md", article.decode())
     expect(case / "expected.yml", record_yaml(cleaned.record))

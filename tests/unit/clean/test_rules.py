@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 from markdown_it.utils import read_fixture_file
+from shown import shown
 
-from generator.clean.block import Block, Verdict
 from generator.clean.judge import judge
 from generator.clean.readers.text import read_text
-from generator.model import Fate
-from generator.text import squeeze
 
 CASES = Path(__file__).resolve().parents[2] / "cases" / "rules"
 FOUND = [
@@ -41,18 +39,3 @@ def test_every_rule_has_cases() -> None:
     named = {rule.__module__.rpartition(".")[2] for rule in RULES} - pages_only
 
     assert named == {path.stem for path in CASES.glob("*.md")}
-
-
-def shown(block: Block, verdict: Verdict) -> str:
-    to = f" to {verdict.to}" if verdict.to else ""
-    words = squeeze(block.text)
-    match verdict.fate:
-        case Fate.KEPT if verdict.prefix:
-            lifted, rest = block.text[: verdict.prefix], block.text[verdict.prefix :]
-            return f"part {verdict.rule}{to} «{lifted.strip()}» {squeeze(rest)}"
-        case Fate.KEPT:
-            return f"{'head' if verdict.is_heading else 'keep'}  {words}"
-        case Fate.LIFTED:
-            return f"lift {verdict.rule}{to}  {words}"
-        case _:
-            return f"drop {verdict.rule}{to}  {words}"

@@ -1,0 +1,44 @@
+"""An archive in a folder, for tests that run ingest on real files."""
+
+from pathlib import Path
+
+import yaml
+
+from generator.ingest import ingest
+from generator.ingest.report import IngestReport
+
+
+class Archive:
+    """A content folder, and ingest run on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = folder / "content"
+        (self.content / "raw").mkdir(parents=True)
+
+    def put(self, path: str, text: str | bytes) -> Path:
+        file = self.content / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def ingest(self) -> IngestReport:
+        return ingest(self.content)
+
+    def front(self, id: str) -> dict[str, object]:
+        _, front, _ = self.text(id).split("---\n", 2)
+        values = yaml.safe_load(front)
+        assert isinstance(values, dict)
+        return values
+
+    def text(self, id: str) -> str:
+        return (self.content / "articles" / f"{id}.md").read_text(encoding="utf-8")
+
+    def record(self, id: str) -> str:
+        return (self.content / "cleaning" / f"{id}.yml").read_text(encoding="utf-8")
+
+    def ids(self) -> list[str]:
+        return sorted(path.stem for path in (self.content / "articles").glob("*.md"))
+
+    def files(self) -> dict[str, tuple[bytes, int]]:
+        found = [path for folder in ("articles", "cleaning") for path in (self.content / folder).glob("*")]
+        return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in found}
