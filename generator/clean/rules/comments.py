@@ -10,12 +10,13 @@ from functools import cache
 
 from generator.clean.block import Block, Hearing, Verdict, drop
 from generator.clean.labels import COMMENT_CONTROLS, COMMENT_COUNT, COMMENTS, longest_first, phrases
-from generator.clean.shape import count, is_prose
+from generator.clean.shape import count, ends_sentence, is_prose
 from generator.text import fold
 
 RULE = "comments"
 NEAR = 8  # blocks under a head in which a thread shows its marks: name, age, a comment of some paragraphs, a button
-PARAGRAPHS, WORDS = 2, 60  # of an article above its comments; a standfirst alone has less of both
+MARKED, COUNTED = 97, 95  # percent: a thread that shows its marks, and one that only a number announces
+PARAGRAPHS, WORDS = 2, 60  # of sentences of an article above its comments; a standfirst alone has less of both
 
 _AGO = re.compile(
     r"\b(?:\d+|an?|one|two|three)\s*(?:s|m|h|d|w|y|mo|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b|"
@@ -38,12 +39,14 @@ def comments(hearing: Hearing) -> Iterator[Verdict]:
     blocks = hearing.open
     start = thread_start(blocks)
     thread = _thread(hearing, blocks, start) if start is not None else frozenset()
+    marked = start is not None and any(_is_mark(block.text) for block in blocks[start : start + 1 + NEAR])
+    sure = MARKED if marked else COUNTED
     for at, block in enumerate(blocks):
         if block.number in thread:
             why = "head of the readers' comments" if at == start else "after the head of the readers' comments"
-            yield drop(block, RULE, why, sure=95)
+            yield drop(block, RULE, why, sure=sure)
         elif head(block.text):
-            yield drop(block, RULE, "label of a comments thread that is not here", sure=75)
+            yield drop(block, RULE, "label of a comments thread that is not here")
 
 
 def _thread(hearing: Hearing, blocks: Sequence[Block], start: int) -> frozenset[int]:
@@ -61,17 +64,19 @@ def _thread(hearing: Hearing, blocks: Sequence[Block], start: int) -> frozenset[
 def thread_start(blocks: Sequence[Block]) -> int | None:
     """The index of the block with which the thread begins; None if there is none."""
     behind = sum(count(block.text) for block in blocks)
-    before = paragraphs = 0
+    before = told = paragraphs = 0
     for at, block in enumerate(blocks):
         behind -= count(block.text)
-        if paragraphs >= PARAGRAPHS or before >= WORDS:  # what stands above the article is a counter
+        if paragraphs >= PARAGRAPHS or told >= WORDS:  # what stands above the article is a counter
             after = blocks[at + 1 : at + 1 + NEAR]
             if (said := head(block.text)) and _is_thread(after, said, before, behind):
                 return at
             if _is_item(block.text) and _begins(block.text, after):
                 return at
         before += count(block.text)
-        paragraphs += is_prose(block.text)
+        if is_prose(block.text) and ends_sentence(block.text):  # a menu on one line has many words, too
+            told += count(block.text)
+            paragraphs += 1
     return None
 
 
