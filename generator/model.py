@@ -499,6 +499,10 @@ class ReceivedLine:
     """For lifted: the field of the front matter it went to."""
     rule: str = ""
     why: str = ""
+    sure: int = 100
+    """Percent."""
+    suggest: Fate | None = None
+    """What the rule would have done; a cautious ingest kept the line instead."""
 
 
 @dataclass(frozen=True, slots=True)

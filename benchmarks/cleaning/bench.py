@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -41,6 +42,7 @@ def main() -> None:
     parser.add_argument("--folds", type=Path)
     parser.add_argument("--alone", type=int, metavar="PER_MILLE")
     parser.add_argument("--tasks", default="mild,full,html")
+    parser.add_argument("--cautious", action="store_true", help="drop only what is certain, as ingest --cautious does")
     parser.add_argument("--out", type=Path, help="keep the predictions here")
     asked, scorer = parser.parse_known_args()
     models = folds(asked.folds) if asked.folds else None
@@ -48,7 +50,7 @@ def main() -> None:
         out = asked.out or Path(folder) / "predictions.jsonl"
         with out.open("w", encoding="utf-8") as rows:
             for task in asked.tasks.split(","):
-                told = list(predictions(asked.data, task, models, asked.alone))
+                told = list(predictions(asked.data, task, models, asked.alone, asked.cautious))
                 rows.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in told)
         command = [sys.executable, str(asked.data / "score.py"), str(out), "--data", str(asked.data), *scorer]
         sys.exit(subprocess.run(command, check=False).returncode)
@@ -59,9 +61,13 @@ def folds(folder: Path) -> list[Weights]:
     return [read_weights(path.read_text(encoding="utf-8").splitlines()) for path in files]
 
 
-def predictions(data: Path, task: str, models: list[Weights] | None, alone: int | None) -> Iterator[Prediction]:
+def predictions(
+    data: Path, task: str, models: list[Weights] | None, alone: int | None, is_cautious: bool
+) -> Iterator[Prediction]:
     """A prediction for each page of a task; the pages a second go to the standard error."""
-    judge: Callable[[str, str], Prediction] = cleaned if alone is None else lambda name, text: by_model(text, alone)
+    judge: Callable[[str, str], Prediction] = (
+        partial(cleaned, is_cautious=is_cautious) if alone is None else lambda _, text: by_model(text, alone)
+    )
     count, began = 0, process_time()
     for page, name, text in inputs(data, task):
         if models:
@@ -88,10 +94,10 @@ def by_model(text: str, least: int) -> Prediction:
     return {"text": "\n".join(line for line, row in zip(lines, told, strict=True) if 1000 * row[BODY] >= least)}
 
 
-def cleaned(name: str, text: str) -> Prediction:
+def cleaned(name: str, text: str, *, is_cautious: bool) -> Prediction:
     """What `ingest` makes of a page, with a lifted dateline joined to its line again, as the gold has it."""
     try:
-        found = clean(name, text.encode("utf-8", "surrogatepass"))
+        found = clean(name, text.encode("utf-8", "surrogatepass"), is_cautious=is_cautious)
     except ContentError:
         return {"text": ""}
     kept = (

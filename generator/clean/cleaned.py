@@ -7,7 +7,7 @@ from hashlib import sha256
 from generator.clean import assemble, language
 from generator.clean.block import Fact, Reading, Verdict
 from generator.clean.encoding import is_binary
-from generator.clean.judge import NO_WORD, Word, judge
+from generator.clean.judge import NO_WORD, Word, cautiously, judge, waiting
 from generator.clean.metadata import derived_title, metadata
 from generator.clean.publishers import NO_PUBLISHERS, Publishers
 from generator.clean.quirks import quirk_rule
@@ -46,10 +46,13 @@ def clean(
     defaults: Mapping[str, str] = NO_DEFAULTS,
     word: Word = NO_WORD,
     publishers: Publishers = NO_PUBLISHERS,
+    *,
+    is_cautious: bool = False,
 ) -> Cleaned:
     """The cleaned article of a raw file. `path` is relative to the content folder; its ending says which reader.
 
     `defaults` are the folder's: `language` decides how figures are read as dates, `publisher` whose patterns speak.
+    With `is_cautious` only what is certain is dropped.
     Raises ContentError for what cannot be an article: an empty file, a picture, a million lines.
     """
     if is_binary(data):
@@ -65,6 +68,8 @@ def clean(
     owner = _owner(reading, verdicts) if publishers.patterns else None
     if found := publishers.patterns.get(publishers.slug(owner, defaults.get("publisher", ""))):
         verdicts = judge(reading, spoken, word, (quirk_rule(found), *RULES))
+    if is_cautious:
+        verdicts = cautiously(verdicts)
     text = assemble.paragraphs(reading, verdicts)
     facts = metadata(reading, verdicts, told or language.language("\n".join(text)))
     if owner and owner not in facts:  # a pattern took the line that names the publisher
@@ -76,7 +81,15 @@ def clean(
     digest = sha256(data).hexdigest()
     decoded = reading.decoded
     record = Record(
-        path, digest, reading.reader, decoded.encoding, decoded.basis, runs(verdicts), facts, damage(decoded)
+        path,
+        digest,
+        reading.reader,
+        decoded.encoding,
+        decoded.basis,
+        runs(verdicts),
+        facts,
+        damage(decoded),
+        *waiting(verdicts),
     )
     return Cleaned(reading, verdicts, facts, assemble.body(reading, verdicts), text, record)
 

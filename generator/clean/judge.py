@@ -1,7 +1,7 @@
 """Which verdict stands: an editor's word first, then the first rule that spoke; what nobody spoke of is kept."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from generator.clean.block import Hearing, Reading, Verdict
 from generator.clean.rules import RULES, Rule
@@ -9,6 +9,10 @@ from generator.model import Fate
 
 EDITOR = "editor"
 """The rule's name of a verdict that a person gave."""
+CAUTIOUS = 95  # percent; `--cautious` only suggests a drop less sure than this: its reader would rather see dirt
+DOUBTFUL = (
+    80  # percent; an editor is asked of a verdict less sure than this, kept or dropped: of five such one is wrong
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,34 @@ def judge(
     said = _editors(reading, word)
     for rule in rules:
         said = said | _first(rule, Hearing(reading, said, language))
-    return tuple(said.get(block.number, Verdict(block.number, Fate.KEPT, "", "")) for block in reading.blocks)
+    return tuple(said.get(block.number, Verdict(block.number, Fate.KEPT, "", "", sure=100)) for block in reading.blocks)
+
+
+def cautiously(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """The same verdicts, but what is dropped on less than certain grounds stays, with the drop as a suggestion.
+
+    What is lifted stays lifted: its words stand in the front matter, and so in the article.
+    """
+    return tuple(
+        replace(verdict, fate=Fate.KEPT, facts=(), suggest=Fate.DROPPED) if _is_unsure(verdict) else verdict
+        for verdict in verdicts
+    )
+
+
+def _is_unsure(verdict: Verdict) -> bool:
+    return verdict.fate is Fate.DROPPED and verdict.sure < CAUTIOUS
+
+
+def is_doubtful(sure: int, suggest: Fate | None) -> bool:
+    """True for what an editor is asked about: a verdict that is a guess, or one that was only suggested."""
+    return suggest is not None or sure < DOUBTFUL
+
+
+def waiting(verdicts: Iterable[Verdict]) -> tuple[int, int]:
+    """How many lines wait for an editor's word: those suggested, and others that are doubtful."""
+    asked = [verdict for verdict in verdicts if is_doubtful(verdict.sure, verdict.suggest)]
+    suggested = sum(1 for verdict in asked if verdict.suggest)
+    return suggested, len(asked) - suggested
 
 
 def _first(rule: Rule, hearing: Hearing) -> dict[int, Verdict]:

@@ -46,4 +46,4 @@ def _texts(reading: Reading) -> list[tuple[int, str]]:
 def _line(number: int, text: str, run: Run) -> ReceivedLine:
     if not text.strip():
         return ReceivedLine(number, text, Fate.BLANK)
-    return ReceivedLine(number, text, run.fate, run.prefix, run.to, run.rule, run.why)
+    return ReceivedLine(number, text, run.fate, run.prefix, run.to, run.rule, run.why, run.sure, run.suggest)

@@ -38,6 +38,8 @@ class Run:
     is_heading: bool = False
     sure: int = 100
     """Percent."""
+    suggest: Fate | None = None
+    """What the rule said, where cleaning was cautious and kept the lines all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ class Record:
     """The front matter's values with their evidence."""
     damage: tuple[str, ...] = ()
     """Bytes that could not be read: `offset 120: 0x92`."""
+    suggested: int = 0
+    """Lines that cleaning kept out of caution, and would have dropped."""
+    doubtful: int = 0
+    """Other lines whose fate is a guess."""
 
     @property
     def unit(self) -> str:
@@ -105,14 +111,22 @@ def _not_ours(place: str) -> Problem:
 
 def _alike(verdict: Verdict) -> tuple[object, ...]:
     alone = verdict.number if verdict.prefix or verdict.is_heading or verdict.facts else 0
-    return verdict.fate, verdict.rule, verdict.why, alone, verdict.sure
+    return verdict.fate, verdict.rule, verdict.why, alone, verdict.sure, verdict.suggest
 
 
 def _run(group: list[Verdict]) -> Run:
     first, last = group[0], group[-1]
-    sure = first.sure if first.rule else 100
     return Run(
-        first.number, last.number, first.fate, first.rule, first.why, first.to, first.prefix, first.is_heading, sure
+        first.number,
+        last.number,
+        first.fate,
+        first.rule,
+        first.why,
+        first.to,
+        first.prefix,
+        first.is_heading,
+        first.sure,
+        first.suggest,
     )
 
 
@@ -124,6 +138,9 @@ def _head(record: Record) -> Iterator[str]:
     yield f"reader: {record.reader}"
     yield f"encoding: {_quoted(record.encoding)}"
     yield f"encoding_basis: {_quoted(record.encoding_basis)}"
+    yield from (
+        f"{key}: {count}" for key, count in (("suggested", record.suggested), ("doubtful", record.doubtful)) if count
+    )
     if record.damage:
         yield "unreadable_bytes:"
         yield from (f"  - {_quoted(each)}" for each in record.damage)
@@ -147,6 +164,8 @@ def _lines(record: Record) -> Iterator[str]:
     for run in record.runs:
         yield f"  - at: {_quoted(f'{run.first}-{run.last}') if run.last > run.first else run.first}"
         yield f"    fate: {run.fate}"
+        if run.suggest:
+            yield f"    suggest: {run.suggest}"
         if run.rule:
             yield f"    rule: {run.rule}"
         if run.to:
@@ -157,7 +176,7 @@ def _lines(record: Record) -> Iterator[str]:
             yield "    heading: true"
         if run.why:
             yield f"    why: {_quoted(run.why)}"
-        if run.rule and run.sure < 100:
+        if run.sure < 100:
             yield f"    sure: {run.sure}"
 
 
@@ -190,6 +209,8 @@ def _record(node: Mapping) -> Record | None:
         tuple(run for run in found if run),
         tuple(_read_fact(item) for item in _items(node.entries.get("metadata"))),
         tuple(item.text for item in _items(node.entries.get("unreadable_bytes")) if isinstance(item, Scalar)),
+        _number(text.get("suggested", ""), 0),
+        _number(text.get("doubtful", ""), 0),
     )
 
 
@@ -214,6 +235,7 @@ def _read_run(node: Node) -> Run | None:
         _number(text.get("prefix", ""), 0),
         text.get("heading") == "true",
         _number(text.get("sure", ""), 100),
+        Fate(text["suggest"]) if text.get("suggest") in set(Fate) else None,
     )
 
 

@@ -108,11 +108,11 @@ def test_a_text_node_of_twenty_megabytes_is_not_lost() -> None:
     assert [len(block.text) for block in reading.blocks] == [8 * 2_600_000 - 1, 8]
 
 
-@given(st.one_of(st.tuples(st.just("raw/a.txt"), dumps), st.tuples(st.just("raw/a.html"), pages())))
-def test_what_ingest_writes_is_read_back_without_a_complaint(given: tuple[str, str]) -> None:
+@given(st.one_of(st.tuples(st.just("raw/a.txt"), dumps), st.tuples(st.just("raw/a.html"), pages())), st.booleans())
+def test_what_ingest_writes_is_read_back_without_a_complaint(given: tuple[str, str], is_cautious: bool) -> None:
     path, text = given
     try:
-        cleaned = clean(path, text.encode("utf-8", "replace"))
+        cleaned = clean(path, text.encode("utf-8", "replace"), is_cautious=is_cautious)
     except ContentError:
         return
 

@@ -21,9 +21,9 @@ def ad_label(hearing: Hearing) -> Iterator[Verdict]:
     blocks = hearing.open
     for block in blocks:
         if len(block.text) < 80 and fold(block.text).strip(" .:…-–—[]()*") in _labels():
-            yield drop(block, RULE, "label of an advertisement slot")
+            yield drop(block, RULE, "label of an advertisement slot", sure=97)
             for beside in _beside(hearing, block, blocks):
-                yield drop(beside, RULE, "in the slot that is labelled so", sure=80)
+                yield drop(beside, RULE, "in the slot that is labelled so", sure=90)
 
 
 def _beside(hearing: Hearing, label: Block, blocks: Sequence[Block]) -> Sequence[Block]:

@@ -28,13 +28,13 @@ def also_read(hearing: Hearing) -> Iterator[Verdict]:
             continue
         label, headline = split(block.text)
         if label and headline:
-            yield drop(block, RULE, "points to another article", _related(hearing, block, headline))
+            yield drop(block, RULE, "points to another article", _related(hearing, block, headline), sure=85)
         elif label and not _heads_a_list(blocks, at):
-            yield drop(block, RULE, "label of a link whose headline is gone or follows")
+            yield drop(block, RULE, "label of a link whose headline is gone or follows", sure=97)
             for follower in _headlines(blocks[at + 1 : at + 1 + LIST], is_tail=at >= last):
                 taken.add(follower.number)
                 why = "headline of another article, under its label"
-                yield drop(follower, RULE, why, _related(hearing, follower, squeeze(follower.text)), sure=75)
+                yield drop(follower, RULE, why, _related(hearing, follower, squeeze(follower.text)))
 
 
 def split(text: str) -> tuple[str, str]:

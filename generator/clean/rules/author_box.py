@@ -35,9 +35,9 @@ def author_box(hearing: Hearing) -> Iterator[Verdict]:
             yield drop(block, RULE, "head of the box about the author")
             for note in _note(blocks[at + 1 :]):
                 taken.add(note.number)
-                yield drop(note, RULE, "under the head of the box about the author", sure=75)
+                yield drop(note, RULE, "under the head of the box about the author", sure=90)
         elif at >= last and len(block.text) < 600 and (is_bio(block.text) or _tells(hearing, block)):
-            yield drop(block, RULE, "tells about the writer, at the foot", sure=75)
+            yield drop(block, RULE, "tells about the writer, at the foot", sure=90)
 
 
 def is_bio(text: str) -> bool:

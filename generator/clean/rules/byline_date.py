@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.clean import bylines
-from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift
+from generator.clean.block import SURE, Block, Fact, Hearing, Verdict, drop, lift
 from generator.clean.bylines import Byline
 from generator.clean.labels import PUBLISHED, phrases
 from generator.clean.shape import is_prose, label, last_prose
@@ -13,6 +13,7 @@ from generator.text import fold
 RULE = "byline-date"
 HEAD = 12  # blocks above the text in which a byline is looked for
 FOOT = 5  # blocks under it
+NAME_ALONE = 90  # percent; the person a report is about is named alone, too
 
 
 def byline_date(hearing: Hearing) -> Iterator[Verdict]:
@@ -32,7 +33,8 @@ def byline_date(hearing: Hearing) -> Iterator[Verdict]:
         if found.is_updated and not found.authors:
             yield drop(block, RULE, "says only when it was last changed")
         else:
-            yield lift(block, RULE, _why(found), _facts(hearing, block, found))
+            sure = SURE if found.date or found.is_labelled else NAME_ALONE
+            yield lift(block, RULE, _why(found), _facts(hearing, block, found), sure=sure)
     for at, block in _places(blocks):
         if label(block.text).strip(" :") in _labels() and _is_date(hearing, blocks[at + 1 : at + 2]):
             yield drop(block, RULE, "label of the date on the next line")

@@ -45,7 +45,7 @@ def caption(hearing: Hearing) -> Iterator[Verdict]:
         if found:
             why = "caption of a picture" if found[0] else "credit of a picture"
             more = (("credit", found[1]),) if found[1] else ()
-            yield lift(block, RULE, why, (Fact("figures", found[0], hearing.reading.place(block), more=more),), sure=80)
+            yield lift(block, RULE, why, (Fact("figures", found[0], hearing.reading.place(block), more=more),), sure=92)
 
 
 def _is_under_credit(above: Block, block: Block) -> bool:

@@ -51,7 +51,7 @@ def furniture(hearing: Hearing) -> Iterator[Verdict]:
         elif why := _said(line):
             yield drop(block, RULE, why)
         elif hearing.reading.reader == "text" and (why := _wire(line, is_above=is_above, is_below=at > last >= 0)):
-            yield drop(block, RULE, why, sure=80)
+            yield drop(block, RULE, why, sure=90)
         elif at < first and _EMPTY.match(line):
             yield drop(block, RULE, "a sign or number alone above the text")
         elif is_above and line.strip(" |>»:") in SECTIONS:

@@ -12,6 +12,7 @@ RULE = "heading"
 _SPEAKER = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}:\s")
 """Who speaks, in an interview."""
 LONGEST = 14  # words
+SURE = 70  # percent; of four short lines between paragraphs one is a label that no other rule knows
 _MARK = re.compile(r"\s*#{1,6}\s+(?=\S)")
 TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -30,14 +31,11 @@ def heading(hearing: Hearing) -> Iterator[Verdict]:
             yield Verdict(block.number, Fate.KEPT, RULE, "marked as one", prefix=mark.end(), is_heading=True)
             before = block
             continue
-        if (is_page and block.tag in TAGS) or _is_heading(before, block, after):
-            yield Verdict(
-                block.number,
-                Fate.KEPT,
-                RULE,
-                f"<{block.tag}>" if block.tag in TAGS else "short line between paragraphs",
-                is_heading=True,
-            )
+        if is_page and block.tag in TAGS:
+            yield Verdict(block.number, Fate.KEPT, RULE, f"<{block.tag}>", is_heading=True, sure=80)
+        elif _is_heading(before, block, after):
+            why = "short line between paragraphs"
+            yield Verdict(block.number, Fate.KEPT, RULE, why, is_heading=True, sure=SURE)
         before = block
 
 

@@ -34,9 +34,9 @@ def legal(hearing: Hearing) -> Iterator[Verdict]:
             continue
         line = label(block.text)
         if count(line) <= LONGEST and (_COPYRIGHT.match(line) or _RESERVED.search(line) or _MATERIAL.search(line)):
-            yield drop(block, "legal", "notice of copyright", copyright_holder(hearing, block), sure=85)
+            yield drop(block, "legal", "notice of copyright", copyright_holder(hearing, block), sure=95)
         elif _is_links(line):
-            yield drop(block, "legal", "links of the page's foot")
+            yield drop(block, "legal", "links of the page's foot", sure=97)
 
 
 def copyright_holder(hearing: Hearing, block: Block) -> tuple[Fact, ...]:

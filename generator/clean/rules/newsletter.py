@@ -35,9 +35,9 @@ def newsletter(hearing: Hearing) -> Iterator[Verdict]:
             continue
         line = label(block.text)
         if line.strip(" .:!*>»→") in _labels():
-            yield drop(block, "newsletter", "label of a sign-up box")
+            yield drop(block, "newsletter", "label of a sign-up box", sure=97)
         elif count(line) <= LONGEST and (_SHORT.match(line) or _TELLS.search(line) or _invites(line)):
-            yield drop(block, "newsletter", "asks the reader to sign up", sure=80)
+            yield drop(block, "newsletter", "asks the reader to sign up")
 
 
 def _invites(line: str) -> bool:

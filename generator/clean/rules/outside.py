@@ -33,7 +33,7 @@ def outside(hearing: Hearing) -> Iterator[Verdict]:
         elif block.number < start:
             yield drop(block, RULE, "above the article's head")
         elif block.linked >= LINKED and not _may_stand(hearing, block):
-            yield drop(block, RULE, "nothing but links")
+            yield drop(block, RULE, "nothing but links", sure=90)
 
 
 def beyond(hearing: Hearing) -> Iterator[Verdict]:
@@ -48,9 +48,9 @@ def beyond(hearing: Hearing) -> Iterator[Verdict]:
     is_empty = all(block.tag in HEADINGS for block in blocks[last + 1 :])
     for block in blocks:
         if block.number not in found.inside:
-            yield drop(block, RULE, "not in the article's text", sure=75)
+            yield drop(block, RULE, "not in the article's text", sure=85)
         elif is_empty and block.number in tail:
-            yield drop(block, RULE, "headings with nothing under them", sure=75)
+            yield drop(block, RULE, "headings with nothing under them", sure=90)
 
 
 def _counts(hearing: Hearing, block: Block) -> bool:

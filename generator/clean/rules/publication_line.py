@@ -42,7 +42,7 @@ def publication_line(hearing: Hearing) -> Iterator[Verdict]:
     last = last_prose(blocks)
     for at, block in enumerate(blocks):
         if at > last >= 0 and (facts := _source(hearing, block)):
-            yield lift(block, RULE, "names its source", facts, sure=75)
+            yield lift(block, RULE, "names its source", facts, sure=90)
         elif count(block.text) <= LONGEST and (facts := _facts(hearing, block)):
             yield lift(block, RULE, "says where and when it was printed", facts)
 

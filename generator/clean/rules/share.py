@@ -18,9 +18,9 @@ def share(hearing: Hearing) -> Iterator[Verdict]:
             continue
         line = label(block.text)
         if is_buttons(line):
-            yield drop(block, "share", "share buttons")
+            yield drop(block, "share", "share buttons", sure=99)
         elif count(line) <= LONGEST and _invites(line):
-            yield drop(block, "share", "invitation to follow on a network", sure=80)
+            yield drop(block, "share", "invitation to follow on a network", sure=95)
 
 
 def is_buttons(line: str) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from generator.clean import datelines
-from generator.clean.block import Block, Fact, Hearing, Verdict, lift
+from generator.clean.block import SURE, Block, Fact, Hearing, Verdict, lift
 from generator.clean.shape import count, is_headline, is_prose, is_quote
 from generator.text import squeeze
 
 RULE = "summary"
 LINES = 2
 LONGEST = 70  # words over its lines; a first paragraph may have as many, so a mark must follow
+GUESSED = 85  # percent, where only its place tells it from the first paragraph
 LABELS = frozenset(
     {"standfirst", "subtitle", "subheadline", "subhead", "dek", "deck", "kicker", "excerpt", "strapline"}
 )
@@ -25,13 +26,16 @@ def summary(hearing: Hearing) -> Iterator[Verdict]:
     if title is None:
         return
     under = [block for block in hearing.open if block.number > title]
-    found = [block for block in under[:LINES] if _is_labelled(hearing, block)] or list(_between(hearing, under, title))
+    labelled = [block for block in under[:LINES] if _is_labelled(hearing, block)]
+    found = labelled or list(_between(hearing, under, title))
+    sure = SURE if labelled else GUESSED
     if found and sum(count(block.text) for block in found) <= LONGEST:
         text = " ".join(squeeze(block.text) for block in found)
-        yield lift(found[0], RULE, "standfirst", (Fact("summary", text, hearing.reading.place(found[0])),))
+        fact = Fact("summary", text, hearing.reading.place(found[0]))
+        yield lift(found[0], RULE, "standfirst", (fact,), sure=sure)
         for block in found[1:]:
             fact = Fact("summary", "", hearing.reading.place(block))
-            yield lift(block, RULE, "standfirst, continued", (fact,))
+            yield lift(block, RULE, "standfirst, continued", (fact,), sure=sure)
 
 
 def _is_labelled(hearing: Hearing, block: Block) -> bool:

@@ -19,7 +19,7 @@ def tags(hearing: Hearing) -> Iterator[Verdict]:
         if len(line) > 400:
             continue
         if fold(line).strip(" .:") in _labels():
-            yield drop(block, "tags", "label of a list of subjects that is gone", sure=80)
+            yield drop(block, "tags", "label of a list of subjects that is gone", sure=95)
         elif found := _listed(line):
             where = hearing.reading.place(block)
             yield lift(block, "tags", "lists its subjects", tuple(Fact("tags", tag, where) for tag in found))

@@ -38,7 +38,7 @@ def title(hearing: Hearing) -> Iterator[Verdict]:
     if block.number > blocks[0].number and hearing.reading.reader == "text":
         where = hearing.reading.place(blocks[0])
         yield lift(
-            blocks[0], "kicker", "theme above the headline", (Fact("section", squeeze(blocks[0].text), where),), sure=70
+            blocks[0], "kicker", "theme above the headline", (Fact("section", squeeze(blocks[0].text), where),), sure=85
         )
 
 

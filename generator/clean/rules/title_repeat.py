@@ -17,4 +17,4 @@ def title_repeat(hearing: Hearing) -> Iterator[Verdict]:
     }
     for block in hearing.open:
         if len(block.text) < 500 and label(block.text) in titles | whole:
-            yield drop(block, "title-repeat", "the headline again")
+            yield drop(block, "title-repeat", "the headline again", sure=97)
