@@ -36,6 +36,10 @@ class Archive:
     def record(self, id: str) -> str:
         return (self.content / "cleaning" / f"{id}.yml").read_text(encoding="utf-8")
 
+    def link(self, id: str, other: str) -> None:
+        """Name one article in another's `see_also`, as an editor does."""
+        self.put(f"articles/{id}.md", self.text(id).replace("---\n", f"---\nsee_also: [articles/{other}]\n", 1))
+
     def ids(self) -> list[str]:
         return sorted(path.stem for path in (self.content / "articles").glob("*.md"))
 

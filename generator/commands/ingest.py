@@ -50,6 +50,7 @@ def summary(report: IngestReport, seconds: float) -> str:
             (report.copies, "copied elsewhere"),
             (report.failed, "skipped"),
             (report.missing, "with their raw file gone"),
+            (report.reprints, "printed twice"),
         )
         if found
     ]
@@ -65,4 +66,5 @@ def values(report: IngestReport, seconds: float) -> dict[str, object]:
     found = {key: value for key, value in asdict(report).items() if key != "problems"}
     found["copies"] = [{"raw": raw, "of": other} for raw, other in report.copies]
     found["missing"] = [{"raw": raw, "article": article} for raw, article in report.missing]
+    found["reprints"] = [{"articles": list(pair)} for pair in report.reprints]
     return {**found, "seconds": round(seconds, 3), "problems": as_values(report.problems)}

@@ -23,6 +23,8 @@ class IngestReport:
     """Raw files that are gone, and the article each was; the article stays."""
     failed: tuple[str, ...] = ()
     """Raw files that could not be read; nothing was made of them."""
+    reprints: tuple[tuple[str, str], ...] = ()
+    """Pairs of articles with one text that was printed twice: by two papers, on two days, under two names."""
     problems: tuple[Problem, ...] = ()
     """Warnings all, by place."""
 
@@ -107,6 +109,7 @@ def told(report: IngestReport) -> dict[str, Any]:
         "copies": report.copies,
         "missing": report.missing,
         "failed": report.failed,
+        "reprints": report.reprints,
         "problems": [
             (each.place.path, each.place.line, each.place.column, each.what, each.fix, each.severity.value)
             for each in report.problems
@@ -121,5 +124,13 @@ def recalled(values: dict[str, Any]) -> IngestReport:
         for path, line, column, what, fix, severity in values["problems"]
     )
     return IngestReport(
-        (), (), values["unchanged"], values["edited"], values["copies"], values["missing"], values["failed"], problems
+        (),
+        (),
+        values["unchanged"],
+        values["edited"],
+        values["copies"],
+        values["missing"],
+        values["failed"],
+        values["reprints"],
+        problems,
     )

@@ -12,6 +12,7 @@ from generator.engine.cache import Cache
 from generator.errors import ContentError, Place, Problem, warning
 from generator.ingest import report as say
 from generator.ingest.compose import Stated, article_file, article_id, publisher_slug, stated
+from generator.ingest.duplicates import alike, captured_twice, reprints
 from generator.ingest.match import Known, Matched, Matching, match
 from generator.ingest.memory import Memory, Told, recall_made, remember, remembered
 from generator.ingest.names import NO_NAMES, read_names
@@ -76,7 +77,9 @@ class Work:
         self.problems += [say.copy(path, other) for path, other in matching.copies]
         self.problems += [say.missing(each.id, each.raw) for each in matching.missing]
         self.problems += self._of_publishers(made, raws)
-        report = _report(made, failed, matching, self.problems)
+        found = alike(self.digests, self._read, self.store, self.code, self.progress)
+        self.problems += captured_twice(found)
+        report = replace(_report(made, failed, matching, self.problems), reprints=reprints(found))
         self._remember(report, made)
         return report
 
@@ -217,6 +220,7 @@ def _report(made: list[_Made], failed: list[str], matching: Matching, problems: 
         matching.copies,
         tuple((each.raw, each.id) for each in matching.missing),
         tuple(sorted([*failed, *(each.failed for each in made if each.failed)])),
+        (),
         tuple(sorted([*problems, *(problem for each in made for problem in each.problems)], key=_by_place)),
     )
 
