@@ -6,7 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import archive_folder, content_option, json_option, quiet_option
+from generator.commands.options import (
+    archive_folder,
+    content_option,
+    jobs_option,
+    json_option,
+    processors,
+    quiet_option,
+)
 from generator.commands.report import Progress, as_values, counted, errors, give, say, tell
 from generator.ingest import ingest
 from generator.ingest.report import IngestReport
@@ -15,9 +22,10 @@ from generator.surroundings import locked
 
 @click.command()
 @content_option
+@jobs_option
 @json_option
 @quiet_option
-def command(content: Path, as_json: bool, quiet: bool) -> int:
+def command(content: Path, jobs: int | None, as_json: bool, quiet: bool) -> int:
     """Clean what is new in content/raw/ and write articles of it.
 
     What a person has edited is never written over; a raw file that cannot be read is skipped and named.
@@ -27,7 +35,7 @@ def command(content: Path, as_json: bool, quiet: bool) -> int:
     began = time.monotonic()
     try:
         with locked(cache):
-            report = ingest(content, cache, progress)
+            report = ingest(content, cache, progress, jobs or processors())
     finally:
         progress.close()
     seconds = time.monotonic() - began

@@ -99,7 +99,7 @@ class _Builder:
     def _take_in(self) -> None:
         began = time.monotonic()
         with locked(self.layout.cache):
-            report = ingest(self.layout.content, self.layout.cache)
+            report = ingest(self.layout.content, self.layout.cache, jobs=self.later.jobs)
         tell(report.problems)
         if report.wrote and not self.quiet:
             say(ingested(report, time.monotonic() - began))

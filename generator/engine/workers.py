@@ -1,4 +1,4 @@
-"""Run a pure function over many items in forked processes; results come back in the items' order.
+"""Run a pure function over many items in forked processes; results come as they are made.
 
 Forked, so that what the parent has in memory need not be sent; a child sends back frames of marshalled rows. Where
 forking is not to be had, or is not worth its cost, the items run here, one after another.
@@ -22,6 +22,8 @@ WORTH_A_FORK = 48
 _FRAME = 64  # rows in a frame: small enough to show progress, large enough to cost nothing
 _HEAD = struct.Struct("<Q")
 
+KILLED = "a worker was killed; is there enough memory?"
+
 Row = tuple[Any, ...]
 
 
@@ -40,26 +42,29 @@ def run_all(
     if not forks(len(items), jobs):
         yield from ((place, work(item)) for place, item in enumerate(items))
         return
-    yield from _forked(work, items, min(jobs, len(items)), passed)
+    with workers(partial(_work_through, work, items), min(jobs, len(items)), passed) as children:
+        yield from _collect(children, passed)
 
 
-def forks(count: int, jobs: int) -> bool:
+def forks(count: int, jobs: int, worth: int = WORTH_A_FORK) -> bool:
     """Will so many items be done in workers?"""
-    return jobs > 1 and count >= WORTH_A_FORK and hasattr(os, "fork")
+    return jobs > 1 and count >= worth and hasattr(os, "fork")
 
 
-def _forked(
-    work: Callable[[Any], Row], items: Sequence[Any], jobs: int, passed: tuple[type[Exception], ...]
-) -> Iterator[tuple[int, Row]]:
+@contextlib.contextmanager
+def workers(
+    work_through: Callable[[int, int, int], None], jobs: int, passed: tuple[type[Exception], ...]
+) -> Iterator[dict[int, int]]:
+    """Forked workers, by the pipe each writes to; `work_through` is told its share, of how many, and that pipe."""
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()
     children: dict[int, int] = {}
     try:
         for share in range(jobs):
-            reading, child = _start(partial(_work_through, work, items, share, jobs), passed, tuple(children))
+            reading, child = _start(partial(work_through, share, jobs), passed, tuple(children))
             children[reading] = child
-        yield from _collect(children, passed)
+        yield children
     finally:
         gc.unfreeze()
         _end(children)
@@ -84,11 +89,13 @@ def _start(
         return reading, child
     for pipe in (reading, *others):
         os.close(pipe)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent decides, and ends its workers
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         work_through(writing)
     except BaseException as error:  # noqa: BLE001 - whatever broke must reach the parent, which raises it
         with contextlib.suppress(BrokenPipeError):  # the parent has gone or given up: nobody is left to tell
-            _send(writing, _told_of(error, passed))
+            send(writing, _told_of(error, passed))
     finally:
         os._exit(0)
 
@@ -103,7 +110,8 @@ def _told_of(error: BaseException, passed: tuple[type[Exception], ...]) -> tuple
     return "broken", "".join(traceback.format_exception(error))
 
 
-def _raise(word: str, content: Any, passed: tuple[type[Exception], ...]) -> NoReturn:
+def raise_told(word: str, content: Any, passed: tuple[type[Exception], ...]) -> NoReturn:
+    """Raise here what a worker's frame tells of."""
     if word == "passed":
         place, message = content
         raise passed[place](message)
@@ -117,13 +125,14 @@ def _work_through(work: Callable[[Any], Row], items: Sequence[Any], share: int, 
     for place in range(share, len(items), jobs):
         rows.append((place, work(items[place])))
         if len(rows) == _FRAME:
-            _send(writing, ("rows", rows))
+            send(writing, ("rows", rows))
             rows = []
-    _send(writing, ("rows", rows))
-    _send(writing, ("done", None))
+    send(writing, ("rows", rows))
+    send(writing, ("done", None))
 
 
-def _send(pipe: int, frame: tuple[str, Any]) -> None:
+def send(pipe: int, frame: tuple[str, Any]) -> None:
+    """Write a frame, a word and what it is about, to the parent's pipe; waits while that is full."""
     data = marshal.dumps(frame)
     view = memoryview(_HEAD.pack(len(data)) + data)
     while view:
@@ -142,20 +151,21 @@ def _collect(children: Mapping[int, int], passed: tuple[type[Exception], ...]) -
                 data = os.read(reading, 1 << 20)
                 if not data:
                     if reading not in done:
-                        raise StepError("a worker was killed; is there enough memory?")
+                        raise StepError(KILLED)
                     continue
                 buffers[reading] += data
-                for word, content in _frames(buffers[reading]):
+                for word, content in frames(buffers[reading]):
                     if word == "rows":
                         yield from content
                     elif word == "done":
                         done.add(reading)
                         selector.unregister(reading)
                     else:
-                        _raise(word, content, passed)
+                        raise_told(word, content, passed)
 
 
-def _frames(buffer: bytearray) -> Iterator[tuple[str, Any]]:
+def frames(buffer: bytearray) -> Iterator[tuple[str, Any]]:
+    """The whole frames in a buffer, which are then taken out of it."""
     start = 0
     while len(buffer) - start >= _HEAD.size:
         (size,) = _HEAD.unpack_from(buffer, start)

@@ -15,10 +15,14 @@ from generator.ingest.survey import survey
 
 
 def ingest(
-    content: Path, cache: Path | None = None, progress: Callable[[str, int, int], None] | None = None
+    content: Path,
+    cache: Path | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+    jobs: int = 1,
 ) -> IngestReport:
     """Bring `articles/` and `cleaning/` up to date with `raw/`. The cache's folder is `.cache` beside the content's.
 
+    What comes out is the same for any number of `jobs`, the processes that clean side by side.
     One raw file that cannot be read never stops the others. Raises OSError where the disk refuses to be written to.
     """
     memory, store = recall(cache or content.absolute().parent / ".cache")
@@ -33,7 +37,7 @@ def ingest(
             return recalled(memory.told)
         from generator.ingest.work import Work  # all of cleaning: not for a run in which nothing moved
 
-        return Work(seen, memory, store, code, progress or _quietly).report()
+        return Work(seen, memory, store, code, progress or _quietly, jobs).report()
     finally:
         store.commit()
         store.close()

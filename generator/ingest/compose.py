@@ -1,7 +1,7 @@
 """The article's file as ingest writes it: its id, its front matter, its body, its own digest."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -48,21 +48,13 @@ def signature(data: bytes) -> str:
     return sha256(_SIGNED.sub(b"", data, count=1)).hexdigest()
 
 
-def article_id(cleaned: Cleaned, publisher: str, taken: Collection[str]) -> str:
-    """`<date>-<publisher>-<title>`, the date only if a whole one is stated; with `-2`, `-3` if it is taken.
-
-    `taken` are ids, case folded.
-    """
+def id_stem(cleaned: Cleaned, publisher: str) -> str:
+    """`<date>-<publisher>-<title>`, the date only if a whole one is stated."""
     date = cleaned.fact("date")
     title = cleaned.fact("title")
     day = date.value if date and len(date.value) == 10 and date.value[0].isdigit() else "undated"
     words = [day, publisher, (slug(title.value) if title else "") or UNTITLED]
-    plain = "-".join(word for word in words if word)
-    number = 2
-    found = plain
-    while found in taken:
-        found, number = f"{plain}-{number}", number + 1
-    return found
+    return "-".join(word for word in words if word)
 
 
 def publisher_slug(cleaned: Cleaned, defaults: Defaults, publishers: Publishers) -> str:

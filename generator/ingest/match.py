@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +47,36 @@ class Matching:
 def match(raws: Mapping[str, str], articles: Iterable[Known]) -> Matching:
     """Sort out raw files, given as path → SHA-256, among the articles that name a raw file."""
     free = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
-    groups: dict[str, list[str]] = {}
-    for path in sorted(raws):
-        groups.setdefault(raws[path], []).append(path)
+    made_of = _grouped((article.raw_sha256, article) for article in free.values())
     found = {}
     copies = []
-    for sha256, paths in groups.items():
-        article = _of_bytes(free.values(), sha256, paths)
+    for sha256, paths in _grouped((raws[path], path) for path in sorted(raws)).items():
+        article = _of_bytes(made_of.get(sha256, []), frozenset(paths))
         first = article.raw if article and article.raw in paths else paths[0]
         copies += [(path, first) for path in paths if path != first]
         if article:
             del free[article.id]
         found[first] = Matched(first, sha256, article.id if article else "", _was(article, first))
-    for path in [path for path, each in found.items() if not each.article]:
-        if article := next((each for each in free.values() if each.raw == path), None):
-            del free[article.id]
-            found[path] = Matched(path, raws[path], article.id, is_changed=True)
+    stood_at = _grouped((article.raw, article) for article in free.values())
+    for path in [path for path, each in found.items() if not each.article and path in stood_at]:
+        article = stood_at[path][0]
+        del free[article.id]
+        found[path] = Matched(path, raws[path], article.id, is_changed=True)
     missing = tuple(article for article in free.values() if article.raw not in raws)
     return Matching(tuple(found[path] for path in sorted(found)), tuple(sorted(copies)), missing)
 
 
-def _of_bytes(articles: Iterable[Known], sha256: str, paths: list[str]) -> Known | None:
-    """The article made of these bytes; of several, one whose raw file still stands where it says."""
-    found = [article for article in articles if article.raw_sha256 == sha256]
-    return next((article for article in found if article.raw in paths), found[0] if found else None)
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    """The second of each pair under the first, in order."""
+    groups: dict[str, list[T]] = {}
+    for name, each in pairs:
+        groups.setdefault(name, []).append(each)
+    return groups
+
+
+def _of_bytes(articles: list[Known], paths: frozenset[str]) -> Known | None:
+    """Of the articles made of the same bytes one whose raw file still stands where it says, else the first."""
+    return next((article for article in articles if article.raw in paths), articles[0] if articles else None)
 
 
 def _was(article: Known | None, path: str) -> str:

@@ -11,13 +11,11 @@ from typing import Any
 
 from generator.archive import Listed, Stamp
 from generator.engine.cache import Cache, CacheDamagedError
+from generator.ingest.report import Told
 
 FILE = "ingest.sqlite"
 _SEEN, _MADE = "seen", "made"
 """Two tables: a run in which nothing moved needs only the first."""
-
-Told = tuple[str, int, str, str]
-"""A warning: path, line, what, fix."""
 
 
 @dataclass(slots=True)
@@ -43,9 +41,9 @@ class Made:
 
     articles: dict[str, tuple[str, str, str, bool]] = field(default_factory=dict)
     """Article path → its SHA-256, and what it states: raw, raw_sha256, whether a person edited it."""
-    from_: dict[str, tuple[str, str, str, tuple[Told, ...], tuple[str, ...]]] = field(default_factory=dict)
-    """Article id → key of all it was made from, SHA-256 of its file and record as written, warnings, and the patterns
-    of publishers that decided a line of it.
+    from_: dict[str, tuple[str, str, str, tuple[Told, ...], tuple[str, ...], int]] = field(default_factory=dict)
+    """Article id → key of all it was made from, SHA-256 of its file and record as written, warnings, the patterns of
+    publishers that decided a line of it, and how many lines wait for an editor's word.
     """
 
 

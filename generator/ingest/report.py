@@ -5,6 +5,9 @@ from typing import Any
 
 from generator.errors import Place, Problem, Severity, warning
 
+Told = tuple[str, int, str, str]
+"""A warning as plain values: path, line, what, fix."""
+
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:

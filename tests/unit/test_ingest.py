@@ -7,6 +7,8 @@ from pathlib import Path
 
 from archive_folder import Archive
 
+from generator.ingest import ingest
+
 APRICOTS = """Apricots for the whole valley
 
 Munira Dastgir March 3, 1998
@@ -329,3 +331,17 @@ def test_no_half_written_file_is_ever_left(archive: Archive) -> None:
     archive.ingest()
 
     assert [path.name for path in archive.content.rglob(".*")] == []
+
+
+def test_any_number_of_workers_makes_the_same_files(tmp_path: Path) -> None:
+    def made(jobs: int) -> dict[str, bytes]:
+        archive = Archive(tmp_path / str(jobs))
+        for number in range(30):
+            archive.put(
+                f"raw/{number:02}.txt", APRICOTS + f"\nCrate {number % 3} of {number} was sold on the plains.\n"
+            )
+        archive.put("raw/07.txt", b"")
+        assert ingest(archive.content, jobs=jobs).failed == ("raw/07.txt",)
+        return {name: data for name, (data, _) in archive.files().items()}
+
+    assert made(3) == made(1)

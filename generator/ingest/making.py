@@ -1,0 +1,89 @@
+"""An article of one raw file, as it will be written: what a worker does, and touches nothing but its own memory."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.clean.cleaned import Cleaned, clean
+from generator.clean.judge import NO_WORD, Word
+from generator.clean.record import record_yaml
+from generator.errors import ContentError, Place, Problem, warning
+from generator.ingest import report as say
+from generator.ingest.compose import article_file, id_stem, publisher_slug
+from generator.ingest.names import Names
+from generator.ingest.quirks import fired
+from generator.ingest.report import Told
+from generator.read.records import Defaults
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A raw file of which an article is to be made, and what decides how."""
+
+    raw: str
+    """Relative to the content folder."""
+    defaults: Defaults
+    """Of its folder."""
+    word: Word = NO_WORD
+    """What an editor said of its lines."""
+
+
+class Made(NamedTuple):
+    """What came of it; plain values, which a worker can send."""
+
+    stem: str
+    """The id it would have if no other article had it; empty if nothing could be made."""
+    article: bytes
+    """The whole file."""
+    record: bytes
+    told: tuple[Told, ...]
+    """What an editor should know of the raw file."""
+    spoke: tuple[str, ...]
+    """The patterns of publishers that decided a line of it."""
+    doubtful: int
+    """Lines that wait for an editor's word."""
+
+    @property
+    def is_nothing(self) -> bool:
+        """True where no article could be made; `told` says why."""
+        return not self.stem
+
+
+def make(asked: Asked, data: bytes, names: Names) -> Made:
+    """The article of a raw file's bytes, and its record."""
+    defaults = asked.defaults
+    said = {"language": defaults.language, "publisher": defaults.publisher}
+    try:
+        cleaned = clean(asked.raw, data, said, asked.word, names.publishers)
+    except ContentError as error:
+        return nothing(error.problems)
+    publisher = publisher_slug(cleaned, defaults, names.publishers)
+    return Made(
+        id_stem(cleaned, publisher),
+        article_file(cleaned, publisher, defaults, names.proposals(cleaned)),
+        record_yaml(cleaned.record).encode(),
+        told(_damaged(cleaned)),
+        fired(cleaned, publisher),
+        cleaned.record.suggested + cleaned.record.doubtful,
+    )
+
+
+def nothing(problems: Iterable[Problem]) -> Made:
+    """What came of a raw file of which no article can be made."""
+    return Made("", b"", b"", told(problems), (), 0)
+
+
+def told(problems: Iterable[Problem]) -> tuple[Told, ...]:
+    """Warnings as plain values."""
+    return tuple((problem.place.path, problem.place.line, problem.what, problem.fix) for problem in problems)
+
+
+def problems(told: Iterable[Told]) -> tuple[Problem, ...]:
+    """The warnings again."""
+    return tuple(warning(Place(path, line), what, fix) for path, line, what, fix in told)
+
+
+def _damaged(cleaned: Cleaned) -> Iterator[Problem]:
+    record = cleaned.record
+    if record.damage:
+        yield say.damaged(record.raw, f"{record.encoding} ({record.encoding_basis})", record.damage)
