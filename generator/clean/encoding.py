@@ -24,7 +24,13 @@ WESTERN = frozenset("ÄÖÜäöüßÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïô�
 """What Windows-1252 is used for in the languages it was made for; other letters of it speak for another encoding."""
 WINDOWS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}
 """Labels that mean Windows-1252 on the web (WHATWG Encoding, section 4.2)."""
+NO_PAGES = frozenset({"idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
+"""Names Python knows of what no page is written in; browsers take none of them either."""
 
+NOT_ASCII = ("cp037", "cp1026", "cp1140", "cp273", "cp424", "cp500", "cp875", "utf_16", "utf_32", "utf_7")
+"""Encodings in which ASCII's bytes are other letters: no guess where half of the bytes are ASCII's."""
+
+_ASCII = bytes(range(128))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b\x1c\x1d\x1e\x1f\x85"))
 
@@ -59,13 +65,20 @@ def decode(data: bytes, *, is_page: bool = False) -> Decoded:
 
 
 def declaration(data: bytes) -> str:
-    """The encoding an HTML or XML file claims, as Python names it; empty if none that is known."""
+    """The encoding an HTML or XML file claims, as Python names it; empty if none that is known.
+
+    A claim that could not be read in that encoding (`charset="utf-16"` in single bytes) is none.
+    """
     match = _DECLARED.search(data[:DECLARED_WITHIN])
     label = match[1].decode("ascii").lower() if match else ""
-    try:
-        return WINDOWS.get(label) or codecs.lookup(label.replace("x-mac-", "mac-")).name if label else ""
-    except LookupError:
+    if not label:
         return ""
+    try:
+        found = WINDOWS.get(label) or codecs.lookup(label.replace("x-mac-", "mac-")).name
+        is_readable = match is not None and match[0].decode(found) == match[0].decode("ascii")
+    except (LookupError, UnicodeError):  # LookupError too for what turns bytes into bytes (`hex`, `zlib`)
+        return ""
+    return found if is_readable and found not in NO_PAGES else ""
 
 
 def wide(data: bytes) -> str:
@@ -114,7 +127,10 @@ def _guess(data: bytes) -> Decoded:
         return Decoded(found, "cp1252", "guessed: Western letters and signs only")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:GUESS_FROM]).best()
+    head = data[:GUESS_FROM]
+    is_ascii = len(head.translate(None, _ASCII)) * 2 < len(head)
+    others = list(NOT_ASCII) if is_ascii else []
+    best = from_bytes(head, cp_exclusion=others, preemptive_behaviour=False).best()  # declarations have been weighed
     encoding = codecs.lookup(best.encoding).name if best else "cp1252"
     if (found := _strict(data, encoding)) is not None:
         return Decoded(found, encoding, "guessed from the bytes")
