@@ -18,6 +18,13 @@ UNSEEN = {
     "textarea": "a field of a form",
     "datalist": "choices of a form",
     "object": "a plug-in's fallback",
+    "applet": "a plug-in's fallback",
+    "noembed": "a plug-in's fallback",
+    "noframes": "a frame's fallback",
+    "audio": "a player's fallback",
+    "video": "a player's fallback",
+    "canvas": "a drawing's fallback",
+    "unclosed": "a tag that is never closed",
     "head": "in the page's head",
 }
 
