@@ -25,6 +25,10 @@ settings.register_profile("thorough", settings.get_profile("default"), max_examp
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all-pages", action="store_true", help="take every page of the shared benchmark, not a sample")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if unknown := required() - REQUIRABLE:
         raise pytest.UsageError(f"PRESSMARK_REQUIRE names {sorted(unknown)}; it knows {sorted(REQUIRABLE)}")

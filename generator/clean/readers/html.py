@@ -11,16 +11,17 @@ from dataclasses import dataclass, field
 from generator.clean.block import Block, Node, Reading
 from generator.clean.encoding import decode
 from generator.clean.readers.evidence import Evidence, facts_of
+from generator.clean.readers.unclosed import ELEMENT, ENDS, MARK, unclosed, without_mark
 from generator.text import squeeze
 
 _UNSEEN = """
 script style template title noscript iframe svg select button textarea datalist object noembed
-noframes audio video canvas map applet
+noframes audio video canvas applet
 """
 UNSEEN = frozenset(_UNSEEN.split())
 """Elements whose text a browser does not show as text of the page."""
 _INLINE = """
-a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby
+a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label map mark nobr q rp rt ruby
 s samp small span strike strong sub sup time tt u var wbr img
 """
 INLINE = frozenset(_INLINE.split())
@@ -39,7 +40,12 @@ def read_html(path: str, data: bytes) -> Reading:
     page = _Page()
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
     parser.feed(decoded.text.encode("utf-8", "replace"))
+    if decoded.text.endswith("</"):  # with anything after it, it would begin a comment
+        page.is_whole = True
+    else:
+        parser.feed(MARK)
     parser.close()
+    page.cut(decoded.text)
     facts, hints = facts_of(page.evidence)
     return Reading(path, "html", decoded, tuple(page.blocks), tuple(page.nodes), facts, hints)
 
@@ -81,9 +87,14 @@ class _Page:
         self._text = _Text()
         self._breaks: list[int] = []
         """Nodes of the open block-level elements."""
+        self.is_whole = False
+        """True once its end was seen, inside a text or after all tags."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.lower()
+        if tag == ELEMENT:
+            self.is_whole = True
+            return
         parent = self._open[-1] if self._open else -1
         self._open.append(len(self.nodes))
         self.nodes.append(Node(tag, _words(attributes), parent, len(self._open) - 1))
@@ -103,6 +114,8 @@ class _Page:
                 self._breaks.append(self._open[-1])
 
     def end(self, tag: str) -> None:
+        if tag == ELEMENT:
+            return
         number = self._open.pop()
         tag = self.nodes[number].tag
         if tag in UNSEEN:
@@ -118,6 +131,8 @@ class _Page:
                 self._breaks.pop()
 
     def data(self, text: str) -> None:
+        if text.endswith(ENDS):
+            text = self._to_end(text)
         if self._unseen:
             self._hidden.add(text, is_linked=False)
             return
@@ -128,6 +143,8 @@ class _Page:
         self._text.add(text, is_linked=self._linked > 0)
 
     def comment(self, text: str) -> None:
+        if text.endswith(ENDS):
+            text = self._to_end(text)
         hidden = _Text(self._open[-1] if self._open else -1, "comment", [text])
         self._emit(hidden)
 
@@ -136,6 +153,15 @@ class _Page:
 
     def close(self) -> None:
         self._flush()
+
+    def cut(self, page: str) -> None:
+        """Adds what stands in a tag that is never closed, as a block of its own."""
+        if not self.is_whole:
+            self._emit(_Text(-1, "unclosed", [page[unclosed(page) :]]))
+
+    def _to_end(self, text: str) -> str:
+        self.is_whole = True
+        return without_mark(text)
 
     def _flush(self) -> None:
         if self._text.parts:
