@@ -18,7 +18,8 @@ UNKNOWN = "x0q-"
 """What makes an element's name one that no parser has rules for."""
 
 _S = r"\t\n\f\r "
-_ATTRIBUTE = rf"""[^{_S}/>][^{_S}/>=]*+(?:[{_S}]*=[{_S}]*(?:"[^"]*"|'[^']*'|[^{_S}>"'][^{_S}>]*+))?+(?![{_S}]*=)"""
+_VALUE = rf"""[{_S}]*=[{_S}]*(?:"[^"]*"|'[^']*'|[^{_S}>"'][^{_S}>]*+)"""
+_ATTRIBUTE = rf"[^{_S}/>][^{_S}/>=]*+(?:{_VALUE}|(?![{_S}]*=))"
 _CLOSED = re.compile(
     rf"(<)((?:script|style|xmp|iframe|noembed|noframes|textarea|title|plaintext)(?=[{_S}/])"
     rf"(?>(?:(?!/>)[{_S}/]|{_ATTRIBUTE})*)/>)",

@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.clean.block import Block, Node, Reading
 from generator.clean.readers.html import INLINE
+from generator.clean.readers.unclosed import marked
 from generator.text import squeeze
 
 MOST = 20_000  # elements of a page that is asked; a full page has some thousands, and a selector may look at pairs
@@ -76,4 +77,4 @@ def _soup(text: str) -> Any:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # that it looks like XML, or like an address: it is what was received
-        return BeautifulSoup(text.encode("utf-8", "replace"), builder=Builder(), from_encoding="utf-8")
+        return BeautifulSoup(marked(text).encode("utf-8", "replace"), builder=Builder(), from_encoding="utf-8")

@@ -14,7 +14,7 @@ from generator.clean.assemble import body, paragraphs
 from generator.clean.encoding import decode
 from generator.clean.judge import judge
 from generator.clean.readers import read
-from generator.clean.readers.unclosed import ELEMENT
+from generator.clean.readers.unclosed import COMMENT
 from generator.model import Fate
 
 raw_files = st.one_of(
@@ -84,7 +84,7 @@ def test_a_tag_that_is_never_closed_is_a_block_to_the_end_of_the_page(page: str)
 
     assert bool(cut) != is_closed(reading.decoded.text)
     assert all(bare(reading.decoded.text).endswith(bare(each)) for each in cut)
-    assert "".join(block.text for block in reading.blocks).count(ELEMENT) == page.count(ELEMENT)
+    assert "".join(block.text for block in reading.blocks).count(COMMENT) == page.count(COMMENT)
 
 
 @pytest.mark.parametrize("depth", [300, 10_000])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from generator.clean.block import Block, Node, Reading
 from generator.clean.encoding import decode
 from generator.clean.readers.evidence import Evidence, facts_of
-from generator.clean.readers.unclosed import ELEMENT, ENDS, MARK, unclosed, without_mark
+from generator.clean.readers.unclosed import COMMENT, ENDS, marked, unclosed, without_mark
 from generator.text import squeeze
 
 _UNSEEN = """
@@ -39,13 +39,11 @@ def read_html(path: str, data: bytes) -> Reading:
     decoded = decode(data, is_page=True)
     page = _Page()
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
-    parser.feed(decoded.text.encode("utf-8", "replace"))
-    if decoded.text.endswith("</"):  # with anything after it, it would begin a comment
-        page.is_whole = True
-    else:
-        parser.feed(MARK)
+    source = marked(decoded.text)
+    parser.feed(source.encode("utf-8", "replace"))
     parser.close()
-    page.cut(decoded.text)
+    if source != decoded.text and not page.is_whole:
+        page.cut(decoded.text)
     facts, hints = facts_of(page.evidence)
     return Reading(path, "html", decoded, tuple(page.blocks), tuple(page.nodes), facts, hints)
 
@@ -88,13 +86,10 @@ class _Page:
         self._breaks: list[int] = []
         """Nodes of the open block-level elements."""
         self.is_whole = False
-        """True once its end was seen, inside a text or after all tags."""
+        """True once its end was seen: after all tags, or at the end of a text."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.lower()
-        if tag == ELEMENT:
-            self.is_whole = True
-            return
         parent = self._open[-1] if self._open else -1
         self._open.append(len(self.nodes))
         self.nodes.append(Node(tag, _words(attributes), parent, len(self._open) - 1))
@@ -114,8 +109,6 @@ class _Page:
                 self._breaks.append(self._open[-1])
 
     def end(self, tag: str) -> None:
-        if tag == ELEMENT:
-            return
         number = self._open.pop()
         tag = self.nodes[number].tag
         if tag in UNSEEN:
@@ -143,6 +136,9 @@ class _Page:
         self._text.add(text, is_linked=self._linked > 0)
 
     def comment(self, text: str) -> None:
+        if text == COMMENT:
+            self.is_whole = True
+            return
         if text.endswith(ENDS):
             text = self._to_end(text)
         hidden = _Text(self._open[-1] if self._open else -1, "comment", [text])
@@ -156,8 +152,7 @@ class _Page:
 
     def cut(self, page: str) -> None:
         """Adds what stands in a tag that is never closed, as a block of its own."""
-        if not self.is_whole:
-            self._emit(_Text(-1, "unclosed", [page[unclosed(page) :]]))
+        self._emit(_Text(-1, "unclosed", [page[unclosed(page) :]]))
 
     def _to_end(self, text: str) -> str:
         self.is_whole = True

@@ -1,15 +1,15 @@
 """A tag that is never closed: a parser takes the rest of the page for its attributes, and tells no word of it.
 
-The reader feeds `MARK` after a page. Where the parser sees no such element, and no text that ends in it, it was inside
-a tag, and `unclosed` says from where on. Browsers show nothing of what is there; here it is dropped, and on record.
+The reader reads a page with `MARK` after it. Where the parser sees no such comment, and no text that ends in it, it was
+inside a tag, and `unclosed` says from where on. Browsers show nothing of what is there; here it is dropped, on record.
 """
 
 import re
 
-ELEMENT = "pressmark-end"
-MARK = f" <{ELEMENT}>"
-ENDS = (MARK, MARK[:-1])
-"""How a text, or a comment that a `>` ends, ends when it runs to the end of a page."""
+COMMENT = "pressmark-end"
+MARK = f" <!--{COMMENT}-->"
+ENDS = (MARK, MARK[:-1], MARK[:-3])
+"""How a text ends that runs to the end of a page, and a comment that ends with the mark's `>` or `-->`."""
 
 _S = r"\t\n\f\r "
 """White space by the WHATWG's rules; `\\s` would take U+2028 for the end of a name."""
@@ -41,9 +41,14 @@ def unclosed(page: str) -> int:
     return len(page)
 
 
+def marked(page: str) -> str:
+    """The page with the mark after it, but where it ends in `</`, which with anything after it begins a comment."""
+    return page if page.endswith("</") else page + MARK
+
+
 def without_mark(text: str) -> str:
     """A text that ends in one of `ENDS`, without it."""
-    return text.removesuffix(">").removesuffix(MARK[:-1])
+    return text[: text.rindex(MARK[:-3])]
 
 
 def _raw_end(page: str, name: str, at: int) -> int:
