@@ -10,9 +10,9 @@ from posixpath import basename
 
 from generator.clean.containers.json_files import read_json, read_jsonl
 from generator.clean.containers.mail import read_mail
+from generator.clean.containers.parts import GROWTH, MEMBERS, UNPACKED, Found, Reader, Source
 from generator.clean.containers.parts import Allowance as Allowance
 from generator.clean.containers.parts import FieldMap as FieldMap
-from generator.clean.containers.parts import Found, Reader
 from generator.clean.containers.parts import Member as Member
 from generator.clean.containers.parts import Unread as Unread
 from generator.clean.containers.parts import Value as Value
@@ -21,13 +21,19 @@ from generator.clean.containers.warc import read_warc
 from generator.clean.containers.zips import ending, read_zip
 
 
-def members(path: str, data: bytes, fields: FieldMap | None = None) -> Iterator[Member | Unread]:
-    """What a container holds, in order; its ending says how it is read.
+def members(path: str, data: Source, fields: FieldMap | None = None, most: int = MEMBERS) -> Iterator[Member | Unread]:
+    """What a container holds, in order, one after the other; its ending says how it is read.
 
     A member's name begins with the last part of `path` and is the same in each run. Never raises for what stands in
     the data: what cannot be read is told as `Unread`.
     """
-    yield from READERS[ending(path)](basename(path), data, fields or FieldMap(), Allowance())
+    name, allowance = basename(path), Allowance(UNPACKED + GROWTH * len(data))
+    for number, found in enumerate(READERS[ending(path)](name, data, fields or FieldMap(), allowance)):
+        if number >= most:
+            why = f"the raw file holds more than {most:,} documents and other parts"
+            yield Unread(f"{name}:rest", "this part and all after it", why, True, found.start, len(data))
+            return
+        yield found
 
 
 def is_container(path: str) -> bool:
@@ -35,7 +41,7 @@ def is_container(path: str) -> bool:
     return ending(path) in READERS
 
 
-def _read_zip(name: str, data: bytes, fields: FieldMap, allowance: Allowance) -> Found:
+def _read_zip(name: str, data: Source, fields: FieldMap, allowance: Allowance) -> Found:
     return read_zip(name, data, fields, allowance, READERS)
 
 

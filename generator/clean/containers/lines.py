@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 
+from generator.clean.containers.parts import Source
 from generator.clean.encoding import BOMS, wide
 
+HEAD = 4000  # bytes that tell whether text is in UTF-16 or UTF-32
 
-def is_wide(data: bytes) -> bool:
+
+def is_wide(data: Source) -> bool:
     """True for UTF-16 and UTF-32, in which a line end is more than one byte."""
-    return bool(wide(data)) or any(data.startswith(mark) and "utf-8" not in name for mark, name in BOMS)
+    head = data[:HEAD]
+    return bool(wide(head)) or any(head.startswith(mark) and "utf-8" not in name for mark, name in BOMS)
 
 
-def byte_lines(data: bytes, start: int = 0) -> Iterator[tuple[int, int]]:
+def byte_lines(data: Source, start: int = 0) -> Iterator[tuple[int, int]]:
     """First byte of each line and one past its line end."""
     while start < len(data):
         end = data.find(b"\n", start) + 1 or len(data)
@@ -18,18 +22,21 @@ def byte_lines(data: bytes, start: int = 0) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def text_lines(data: bytes, encoding: str) -> Iterator[tuple[str, int]]:
-    """Each line with its line end, and its length in bytes; a byte order mark counts to the first."""
-    mark = next((len(mark) for mark, _ in BOMS if data.startswith(mark)), 0)
+def encoded_lines(data: Source, encoding: str) -> Iterator[tuple[int, int]]:
+    """First byte of each line and one past its line end; a byte order mark counts to the first."""
     if is_wide(data):
-        yield from _wide_lines(data, encoding, mark, 4 if "32" in encoding else 2)
-        return
-    for start, end in byte_lines(data):
-        skip = mark if start == 0 else 0
-        yield data[start + skip : end].decode(encoding, "replace"), end - start
+        yield from _wide_lines(data, encoding, len(mark_of(data)), 4 if "32" in encoding else 2)
+    else:
+        yield from byte_lines(data)
 
 
-def _wide_lines(data: bytes, encoding: str, mark: int, width: int) -> Iterator[tuple[str, int]]:
+def mark_of(data: Source) -> bytes:
+    """The byte order mark a text begins with; empty for none."""
+    head = data[:4]
+    return next((mark for mark, _ in BOMS if head.startswith(mark)), b"")
+
+
+def _wide_lines(data: Source, encoding: str, mark: int, width: int) -> Iterator[tuple[int, int]]:
     newline = "\n".encode(encoding)
     start, at = 0, mark
     while start < len(data):
@@ -37,6 +44,5 @@ def _wide_lines(data: bytes, encoding: str, mark: int, width: int) -> Iterator[t
         while at >= 0 and (at - mark) % width:
             at = data.find(newline, at + 1)
         end = at + width if at >= 0 else len(data)
-        skip = mark if start == 0 else 0
-        yield data[start + skip : end].decode(encoding, "replace"), end - start
+        yield start, end
         start = at = end

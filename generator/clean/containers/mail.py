@@ -11,9 +11,23 @@ from datetime import datetime
 from email import errors, message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 
 from generator.clean.block import Fact
-from generator.clean.containers.parts import Allowance, FieldMap, Found, Kind, Member, Unread, Value, shown, size, whole
+from generator.clean.containers.parts import (
+    LARGEST,
+    Allowance,
+    FieldMap,
+    Found,
+    Kind,
+    Member,
+    Source,
+    Unread,
+    Value,
+    shown,
+    size,
+    whole,
+)
 from generator.clean.containers.stated import facts
 from generator.clean.containers.wording import recoded
 from generator.model import Fate
@@ -27,8 +41,13 @@ BROKEN = (LookupError, ValueError, TypeError, AttributeError, AssertionError, er
 """What Python's parser of headers raises on broken ones."""
 
 
-def read_mail(name: str, data: bytes, fields: FieldMap, allowance: Allowance) -> Found:
+def read_mail(name: str, source: Source, fields: FieldMap, allowance: Allowance) -> Found:
     """One member, or why there is none."""
+    if len(source) > LARGEST:
+        why = f"longer than {size(LARGEST)}, which no letter and no page is"
+        yield Unread(name, size(len(source)), why, True, 0, len(source))
+        return
+    data = source[:]
     if too_many := _too_many(data):
         yield Unread(name, size(len(data)), too_many, True, 0, len(data))
         return
@@ -44,10 +63,10 @@ def read_mail(name: str, data: bytes, fields: FieldMap, allowance: Allowance) ->
         what = shown(", ".join(_type(part) for part in parts)) or "no part"
         yield Unread(name, what, "it holds no text and no page", True, 0, len(data))
         return
-    yield _member(name, message, parts, body, len(data))
+    yield _member(name, message, parts, body, data)
 
 
-def _member(name: str, message: EmailMessage, parts: Sequence[EmailMessage], body: EmailMessage, end: int) -> Member:
+def _member(name: str, message: EmailMessage, parts: Sequence[EmailMessage], body: EmailMessage, data: bytes) -> Member:
     is_page = any(header.lower() == "snapshot-content-location" for header in message.keys()) or (  # noqa: SIM118
         message.get_content_type() == "multipart/related" and name.lower().endswith((".mhtml", ".mht"))
     )
@@ -66,7 +85,8 @@ def _member(name: str, message: EmailMessage, parts: Sequence[EmailMessage], bod
     values += _outside(message)
     content, encoding = recoded(_payload(body), _charset(body))
     kind: Kind = "html" if body.get_content_type() in PAGES else "text"
-    return Member(name, kind, content, encoding, tuple(stated), tuple(values), _type(body), 0, end)
+    digest = sha256(data).hexdigest()
+    return Member(name, kind, content, digest, encoding, tuple(stated), tuple(values), _type(body), 0, len(data))
 
 
 _FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)

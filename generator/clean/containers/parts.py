@@ -2,17 +2,35 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 from generator.clean.block import Fact
 from generator.model import Fate
 
-UNPACKED = 1 << 30  # bytes that one raw file may unpack to, with all that is packed inside it
+UNPACKED, GROWTH = 256 << 20, 20
+"""Bytes that one raw file may unpack to, with all that is packed inside it, and so many more for each byte it has:
+pages and text grow five- to tenfold.
+"""
+RATIO, RATIO_FROM = 200, 1 << 20
+"""What grows more than two hundredfold to more than 1 MB is a bomb: text grows three- to twentyfold."""
 LARGEST = 64 << 20  # bytes of one unpacked member, as of a raw file that stands by itself
-MEMBERS = 100_000  # of one raw file; a folder of more is several archives
+MEMBERS = 1_000_000  # documents and other parts of one raw file; of so many the table alone takes half a GB
 DEPTH = 2  # zip files inside one another
 
 Kind = Literal["text", "html"]
+
+
+class Source(Protocol):
+    """A file's bytes, of which only the stretch asked for need be in memory; `bytes` are one."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def __getitem__(self, where: slice, /) -> bytes:
+        """A stretch of them; a step is not asked for."""
+
+    def find(self, sought: bytes, start: int = ..., end: int = ..., /) -> int:
+        """Where it first stands within start and end; -1 if it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +56,10 @@ class Member:
     """How its bytes are to be read."""
     data: bytes
     """As received; UTF-8 where `encoding` names another and the text was right in it."""
+    sha256: str
+    """Of its own bytes as they lie in the container: the record, the row without its line end, the page as it was
+    sent, the unpacked file, the whole letter. Its neighbours may come and go without a change in it.
+    """
     encoding: str = ""
     """What the wrapping said and what held, as Python names it; empty where the bytes have to speak for themselves."""
     stated: tuple[Fact, ...] = ()
@@ -82,13 +104,13 @@ class Allowance:
     """What a raw file may still unpack to; shared by all that is packed in it."""
 
     unpacked: int = UNPACKED
-    members: int = MEMBERS
+    """Bytes."""
     depth: int = 0
     """How many zip files are around."""
 
 
 Found: TypeAlias = Iterator[Member | Unread]
-Reader: TypeAlias = Callable[[str, bytes, FieldMap, Allowance], Found]
+Reader: TypeAlias = Callable[[str, Source, FieldMap, Allowance], Found]
 """A container's name, its bytes, the folder's field map, what may still be unpacked."""
 
 

@@ -59,11 +59,24 @@ class _Candidate:
     sure: int
 
 
-def member(
-    name: str, place: str, record: Any, fields: FieldMap, stretch: tuple[int, int], encoding: str = "utf-8"
-) -> Member | Unread:
-    """The record as a member; `place` names it as evidence does: `record 17`. `encoding` is what it stood in."""
-    start, end = stretch
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a record stands in its file, and how."""
+
+    name: str
+    place: str
+    """As evidence names it: `record 17`."""
+    start: int
+    end: int
+    sha256: str
+    """Of the record's own bytes."""
+    encoding: str = "utf-8"
+    """What it is written in."""
+
+
+def member(at: Standing, record: Any, fields: FieldMap) -> Member | Unread:
+    """The record as a member."""
+    name, start, end = at.name, at.start, at.end
     if not isinstance(record, Mapping):
         return Unread(name, shown(_scalar(record)) or "empty", "not a record with named values", True, start, end)
     leaves = list(flattened(record))
@@ -72,8 +85,8 @@ def member(
     if not body:
         return Unread(name, _outline(leaves), _no_text(leaves, fields), True, start, end)
     text = "\n\n".join(text for path, text in leaves if path == body and text.strip())
-    stated, values = _stated([leaf for leaf in leaves if leaf[0] != body], chosen, body, place)
-    return Member(name, kind_of(text), text.encode(), encoding, stated, values, body, start, end)
+    stated, values = _stated([leaf for leaf in leaves if leaf[0] != body], chosen, body, at.place)
+    return Member(name, kind_of(text), text.encode(), at.sha256, at.encoding, stated, values, body, start, end)
 
 
 def kind_of(text: str) -> Kind:

@@ -3,7 +3,7 @@
 import zlib
 from collections import deque
 
-from generator.clean.containers.parts import Allowance
+from generator.clean.containers.parts import RATIO, RATIO_FROM, Allowance, Source
 
 CHUNK = 1 << 16
 GZIP = b"\x1f\x8b"
@@ -15,15 +15,17 @@ class Stream:
     A place in a gzip file is that of the member it is packed in, as indexes of web archives have it.
     """
 
-    def __init__(self, data: bytes, allowance: Allowance) -> None:
+    def __init__(self, data: Source, allowance: Allowance) -> None:
         """Nothing is unpacked yet."""
         self.trouble = ""
         """Why there is no more, where that is not the end of the file."""
         self._data, self._allowance = data, allowance
         self._at = 0
         self._member = 0
-        self._is_packed = data.startswith(GZIP)
+        self._is_packed = data[: len(GZIP)] == GZIP
         self._unpacker: zlib._Decompress | None = None
+        self._grown = 0
+        """Bytes that the gzip member at hand has given so far."""
         self._pieces: deque[tuple[int, bytes]] = deque()
 
     def place(self) -> int:
@@ -91,10 +93,10 @@ class Stream:
     def _unpacked(self) -> bytes:
         """The next piece of the gzip member at hand, or of the next one; empty where there is none yet."""
         if self._unpacker is None:
-            if not self._data.startswith(GZIP, self._at):
+            if self._data[self._at : self._at + len(GZIP)] != GZIP:
                 self.trouble, self._member = "what follows is not packed as what stands before it", self._at
                 return b""
-            self._unpacker, self._member = zlib.decompressobj(wbits=31), self._at
+            self._unpacker, self._member, self._grown = zlib.decompressobj(wbits=31), self._at, 0
         given = self._data[self._at : self._at + CHUNK]
         try:
             piece = self._unpacker.decompress(given, CHUNK)
@@ -110,6 +112,10 @@ class Stream:
 
     def _spent(self, piece: bytes) -> bytes:
         self._allowance.unpacked -= len(piece)
+        self._grown += len(piece)
+        if self._grown > RATIO_FROM and self._grown > RATIO * max(self._at - self._member, 1):
+            self.trouble = f"a bomb: what is packed grows more than {RATIO}-fold"
+            return b""
         if self._allowance.unpacked < 0:
             self.trouble = "it unpacks to more than it may; this is a bomb, or several archives"
             return b""

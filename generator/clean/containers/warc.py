@@ -6,11 +6,23 @@ bring a compiled part or do not tell where in the file a record stood when the f
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import NamedTuple
 
 from generator.clean.block import Fact
 from generator.clean.containers.answers import Answer, answer, content, header_lines
-from generator.clean.containers.parts import LARGEST, Allowance, FieldMap, Found, Member, Unread, Value, shown, size
+from generator.clean.containers.parts import (
+    LARGEST,
+    Allowance,
+    FieldMap,
+    Found,
+    Member,
+    Source,
+    Unread,
+    Value,
+    shown,
+    size,
+)
 from generator.clean.containers.stated import facts
 from generator.clean.containers.stream import Stream
 from generator.clean.containers.wording import recoded
@@ -57,17 +69,13 @@ class _Record(NamedTuple):
         return self.header("warc-target-uri").strip("<>")
 
 
-def read_warc(name: str, data: bytes, fields: FieldMap, allowance: Allowance) -> Found:
+def read_warc(name: str, data: Source, fields: FieldMap, allowance: Allowance) -> Found:
     """A member for each captured page, a line on each other record, and one on the rest where the file breaks off."""
     stream = Stream(data, allowance)
     stream.skip_blank()
     start, number = stream.place(), 0
     while not stream.is_over:
         number += 1
-        if number > allowance.members:
-            why = "the raw file holds too many records"
-            yield Unread(f"{name}#{number}", "this record and all after it", why, True, start, len(data))
-            return
         record = _record(stream)
         stream.skip_blank()
         end = len(data) if record.is_last else stream.place()
@@ -158,7 +166,8 @@ def _page(
     charset = _CHARSET.search(given)
     text, encoding = recoded(data, charset[1] if charset else "")
     stated, values = _values(record, number, sent if record.header("warc-type").lower() == "response" else None)
-    return Member(name, "text" if is_text else "html", text, encoding, stated, values, "", *stretch)
+    digest = sha256(data).hexdigest()
+    return Member(name, "text" if is_text else "html", text, digest, encoding, stated, values, "", *stretch)
 
 
 def _values(record: _Record, number: int, sent: Answer | None) -> tuple[tuple[Fact, ...], tuple[Value, ...]]:

@@ -10,17 +10,22 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from io import BytesIO
+from hashlib import sha256
+from io import BufferedReader, RawIOBase
+from typing import Any
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from generator.clean.containers.parts import (
     DEPTH,
     LARGEST,
+    RATIO,
+    RATIO_FROM,
     Allowance,
     FieldMap,
     Found,
     Member,
     Reader,
+    Source,
     Unread,
     shown,
     size,
@@ -29,19 +34,20 @@ from generator.clean.containers.parts import (
 from generator.clean.encoding import is_binary
 
 CHUNK = 1 << 20
-RATIO, RATIO_FROM = 200, 1 << 20
-"""An entry that grows more than two hundredfold to more than 1 MB is a bomb: text grows three- to twentyfold."""
 PAGES = (".html", ".htm", ".xhtml")
 TEXTS = (".txt", ".text", ".md", "")
 PACKING = (".doc", ".docx", ".pdf", ".odt", ".rtf")
 """Endings of files that may well be articles, in forms that are not read."""
 DAMAGED = (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
 """What Python's zipfile raises on broken entries; LZMA's error is no ValueError and is added where it is imported."""
+TAIL = (
+    1 << 17
+)  # bytes at the end of a zip file in which its last part begins: 22, a comment of at most 65,535, and more
 _SLASH = re.compile(r"[/\\]")
 LINK, PLAIN, TYPE = 0o120000, 0o100000, 0o170000  # of a Unix mode, in the upper half of an entry's attributes
 
 
-def read_zip(name: str, data: bytes, fields: FieldMap, allowance: Allowance, readers: Mapping[str, Reader]) -> Found:
+def read_zip(name: str, data: Source, fields: FieldMap, allowance: Allowance, readers: Mapping[str, Reader]) -> Found:
     """The members of a zip file, in the order of its table of contents; `readers` read what is packed in it."""
     from lzma import LZMAError
     from struct import error as StructError
@@ -52,7 +58,7 @@ def read_zip(name: str, data: bytes, fields: FieldMap, allowance: Allowance, rea
         return
     errors = (*DAMAGED, LZMAError, StructError, RuntimeError)
     try:
-        packed = ZipFile(BytesIO(data))
+        packed = ZipFile(BufferedReader(_File(data)))
     except errors as error:
         yield Unread(name, size(len(data)), _damage(error), True, 0, len(data))
         return
@@ -64,7 +70,7 @@ def read_zip(name: str, data: bytes, fields: FieldMap, allowance: Allowance, rea
 def _entries(
     name: str,
     packed: ZipFile,
-    data: bytes,
+    data: Source,
     fields: FieldMap,
     allowance: Allowance,
     readers: Mapping[str, Reader],
@@ -78,10 +84,6 @@ def _entries(
         stretch = entry.header_offset, _end(entry, starts, len(data))
         if entry.filename.endswith("/"):
             continue
-        if allowance.members <= 0:
-            yield Unread(inner, "this file and all after it", "the raw file holds too many files", True, *stretch)
-            return
-        allowance.members -= 1
         refused = _refused(entry, starts, used, readers)
         used.add(entry.header_offset)
         if refused:
@@ -120,7 +122,8 @@ def _found(
     elif not data.strip():
         yield Unread(name, size(len(data)), "it holds no text", True, start, end)
     else:
-        yield Member(name, "html" if kind in PAGES else "text", data, start=start, end=end)
+        digest = sha256(data).hexdigest()
+        yield Member(name, "html" if kind in PAGES else "text", data, digest, start=start, end=end)
 
 
 def _refused(
@@ -171,20 +174,47 @@ def _end(entry: ZipInfo, starts: list[int], length: int) -> int:
     return min(starts[at] if at < len(starts) else length, length)
 
 
-def _between(name: str, packed: ZipFile, starts: list[int], data: bytes) -> Iterator[Unread]:
+def _between(name: str, packed: ZipFile, starts: list[int], data: Source) -> Iterator[Unread]:
     """Bytes before the first entry and after the table of contents."""
     if starts and starts[0] > 0:
         yield Unread(
             f"{name}:0", size(starts[0]), "they stand before the first file of the zip file", True, 0, starts[0]
         )
-    tail = data.rfind(b"PK\x05\x06")
-    end = tail + 22 + len(packed.comment) if tail >= 0 else len(data)
+    tail = max(len(data) - TAIL, 0)
+    found = data[tail:].rfind(b"PK\x05\x06")
+    end = tail + found + 22 + len(packed.comment) if found >= 0 else len(data)
     if end < len(data):
         why = "they stand after the end of the zip file"
         yield Unread(f"{name}:{end}", size(len(data) - end), why, True, end, len(data))
     if packed.comment:
         what = shown(packed.comment.decode("utf-8", "replace"))
         yield Unread(f"{name}:comment", what, "the zip file's comment", False, end - len(packed.comment), end)
+
+
+class _File(RawIOBase):
+    """Bytes as a file that can be read, for Python's zipfile."""
+
+    def __init__(self, data: Source) -> None:
+        self._data, self._at = data, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        self._at = max(offset + (0, self._at, len(self._data))[whence], 0)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def readinto(self, buffer: Any, /) -> int:
+        found = self._data[self._at : self._at + len(buffer)]
+        buffer[: len(found)] = found
+        self._at += len(found)
+        return len(found)
 
 
 def _name(entry: ZipInfo) -> str:

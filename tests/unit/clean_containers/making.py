@@ -18,6 +18,25 @@ def answer(content: bytes, *headers: str, status: str = "200 OK") -> bytes:
     return "\r\n".join([f"HTTP/1.1 {status}", *lines, "", ""]).encode() + content
 
 
+class Stretches:
+    """Bytes that give out no more than is asked for, as a file on a disk does; it notes the longest stretch."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.longest = 0
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __getitem__(self, where: slice) -> bytes:
+        found = self._data[where]
+        self.longest = max(self.longest, len(found))
+        return found
+
+    def find(self, sought: bytes, start: int = 0, end: int | None = None) -> int:
+        return self._data.find(sought, start, end)
+
+
 PAGE = "Content-Type: text/html"
 
 

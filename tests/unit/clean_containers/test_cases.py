@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from markdown_it.utils import read_fixture_file
+from unit.clean_containers.making import Stretches
 
 from generator.clean.containers import Member, Unread, members
 
@@ -17,6 +18,14 @@ def test_each_container_holds_what_its_case_says(expect: Callable[[Path, str], N
 
     assert len(cases) > 30
     expect(CASES, found)
+
+
+def test_a_file_read_in_stretches_holds_the_same() -> None:
+    for _, _, given, _ in read_fixture_file(CASES):
+        name, _, text = given.partition("\n")
+        data = text[:-1].encode()
+
+        assert list(members(name, Stretches(data))) == list(members(name, data))
 
 
 def outline(given: str) -> str:

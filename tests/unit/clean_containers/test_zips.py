@@ -10,7 +10,6 @@ from unit.clean_containers.making import answer, entry, patched, record, zipped
 
 from generator.clean.containers import Member, Unread, members
 from generator.clean.containers.parts import DEPTH, Allowance, FieldMap
-from generator.clean.containers.tables import read_csv
 from generator.clean.containers.zips import read_zip
 
 TEXT = b"Boats were tied up along the whole of the eastern quay."
@@ -144,10 +143,10 @@ def test_all_that_is_packed_in_one_file_shares_one_allowance() -> None:
 def test_too_many_files_end_in_one_line() -> None:
     data = zipped([(f"{number}.txt", TEXT) for number in range(5)])
 
-    told = list(read_zip("a.zip", data, FieldMap(), Allowance(members=3), {".csv": read_csv}))
+    told = list(members("a.zip", data, most=3))
 
     assert [type(each) for each in told] == [Member, Member, Member, Unread]
-    assert told[3].name == "a.zip!3.txt"
+    assert (told[3].name, told[3].end) == ("a.zip:rest", len(data))
 
 
 @pytest.mark.parametrize(
