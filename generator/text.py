@@ -9,7 +9,8 @@ EXCERPT_LIMIT = 200  # characters: two lines on a phone, what feeds and search r
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»＂"), '"')
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
-_DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"), None)
+_TURNS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # marks of direction
+_DROPPED = dict.fromkeys(map(ord, f"\u00ad\u200b\u2060\ufeff{_TURNS}"), None)
 FOLDS = _QUOTES | _DASHES | _DROPPED
 """Characters that print alike and match each other: quotes, dashes; and those that print nothing."""
 

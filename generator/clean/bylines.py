@@ -135,7 +135,8 @@ def _without_dates(line: str, language: str) -> tuple[str, str, str, bool]:
             published = printed.edtf
         start = label.start() if label else printed.start
         line = f"{line[:start]} | {line[printed.end :]}"
-    return _weekdays().sub(" ", line), published, updated, is_published
+    rest = _weekdays().sub(" ", line) if published or updated else line  # Domenica and Cuma are names, too
+    return rest, published, updated, is_published
 
 
 def _names(parts: list[str], *, has_date: bool) -> tuple[tuple[str, ...] | None, str, bool]:
@@ -229,19 +230,19 @@ def _not_names() -> frozenset[str]:
 @cache
 def _by() -> re.Pattern[str]:
     words = "|".join(map(re.escape, longest_first(phrases(BYLINE))))
-    return re.compile(rf"(?:{words})(?:\s*:\s*|\s+|$)", re.IGNORECASE)
+    return re.compile(rf"(?:{words})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
 
 
 @cache
 def _published() -> re.Pattern[str]:
     words = "|".join(map(re.escape, longest_first(phrases(PUBLISHED))))
-    return re.compile(rf"\b(?:{words})\s*(?:[:|,-]\s*)?{_BETWEEN}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})\s*(?:[:：|,-]\s*)?{_BETWEEN}$", re.IGNORECASE)
 
 
 @cache
 def _updated() -> re.Pattern[str]:
     words = "|".join(map(re.escape, longest_first(phrases(UPDATED))))
-    return re.compile(rf"\b(?:{words})\s*(?:[:|,-]\s*)?{_BETWEEN}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})\s*(?:[:：|,-]\s*)?{_BETWEEN}$", re.IGNORECASE)
 
 
 _BETWEEN = rf"(?:(?:at\s+)?{_CLOCK}\s*(?:{_ZONE})?\s*,?\s*(?:on\s+|am\s+|le\s+)?)?(?:(?:on|am|le|el)\s+)?"
@@ -249,4 +250,4 @@ _BETWEEN = rf"(?:(?:at\s+)?{_CLOCK}\s*(?:{_ZONE})?\s*,?\s*(?:on\s+|am\s+|le\s+)?
 
 @cache
 def _weekdays() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=[|,]))\s*(?:{'|'.join(longest_first(WEEKDAYS))})\b\.?,?", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<=[|,]))\s*(?:{'|'.join(longest_first(WEEKDAYS))})(?!\w)\.?[,،]?", re.IGNORECASE)

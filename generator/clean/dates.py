@@ -17,6 +17,8 @@ MONTH_FIRST = frozenset({"en-US"})
 _DAY_FIRST = "de fr es it pt nl pl tr sv no nb da fi ru uk cs en-GB en-PK en-IN en-AU ur hi ar id"
 DAY_FIRST = frozenset(_DAY_FIRST.split())
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -51,10 +53,21 @@ def edtf(text: str, language: str = "") -> str:
 def _all(text: str, language: str) -> Iterator[Printed]:
     if not any(char.isdigit() for char in text):
         return
-    for pattern in _patterns():
+    named, figures = _patterns()
+    for pattern in (*named, *figures) if _names_a_month(text) else figures:
         for match in pattern.finditer(text):
             if (value := _value(match, language)) and _stands_alone(text, match):
                 yield Printed(match.start(), match.end(), value)
+
+
+def _names_a_month(text: str) -> bool:
+    """A cheap question before dear ones: does any word of it begin a month's name?"""
+    return not _first_words().isdisjoint(_LETTERS.findall(_dotless(text.casefold())))
+
+
+def _dotless(text: str) -> str:
+    """Turkish ı as i: a pattern that ignores case takes one for the other."""
+    return text.replace("ı", "i").replace("i\u0307", "i")
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
@@ -68,7 +81,7 @@ def _value(match: re.Match[str], language: str) -> str:
     if part.get("a"):
         return _figures(int(part["a"]), int(part["b"]), int(part["y"]), part["sep"], language)
     name = part.get("mon")
-    month = _months()[name.casefold().rstrip(".")] if name else int(part["m"])
+    month = _numbers()[_dotless(name.casefold())] if name else int(part["m"])
     year, day = part.get("y"), part.get("d")
     return _edtf(int(year) if year else None, month, int(day) if day else None)
 
@@ -100,22 +113,36 @@ def _months() -> dict[str, int]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _numbers() -> dict[str, int]:
+    return {_dotless(name): number for name, number in _months().items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_LETTERS.findall(_dotless(name))[0] for name in _months())
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """The forms with a month's name, and those of figures only."""
     names = "|".join(map(re.escape, longest_first(_months())))
-    week = rf"(?:(?:{'|'.join(longest_first(WEEKDAYS))})\b\.?,?\s+(?:the\s+)?)?"
-    mon = rf"(?P<mon>{names})\b\.?"
+    week = rf"(?:(?:{'|'.join(longest_first(WEEKDAYS))})(?!\w)\.?[,،]?\s+(?:the\s+)?)?"
+    mon = rf"(?P<mon>{names})(?!\w)\.?"  # a Hindi month may end in a vowel sign, which is no letter to \\b
     day = r"(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|º|ª)?\b"
     year = r"(?P<y>1[6-9]\d\d|20\d\d)"
-    forms = (
+    named = (
         rf"{week}\b{mon}\s*{day}(?:\s*,\s*|\s+){year}",  # November 20th, 2014
         rf"{week}\b{mon}\s*{day}",  # Nov 20
         rf"{week}(?<!\d){day}\.?(?:\s+of|\s+de|\s*-)?\s*{mon}\s*(?:de\s+|,\s*|-\s*)?{year}",  # 20 November 2014
         rf"{week}(?<!\d){day}\.?(?:\s+of|\s+de)?\s+{mon}",  # 20 Nov
         rf"\b{mon}\s*,?\s+{year}",  # November 2014
+    )
+    figures = (
         rf"(?<!\d){year}[-/.](?P<m>1[0-2]|0?[1-9])[-/.](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)",  # 2014-11-20
         rf"(?<!\d)(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep){year}",  # 20.11.2014
         rf"{year}\s*年\s*(?P<m>1[0-2]|0?[1-9])\s*月\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*日",
         r"(?<![\d年])(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日",
         rf"{year}년\s*(?P<m>1[0-2]|0?[1-9])월\s*(?P<d>3[01]|[12]\d|0?[1-9])일",
     )
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+    first, second = ([re.compile(form, re.IGNORECASE) for form in forms] for forms in (named, figures))
+    return tuple(first), tuple(second)

@@ -28,6 +28,11 @@ NOTE_KIND_NAMES = {
     NoteKind.IDENTIFY: "Identify",
     NoteKind.COMMENT: "Comment",
 }
+_LEFTWARDS = "ar arc azb bqi ckb dv fa glk he iw ks lrc mzn nqo pnb prs ps sd skr syr ug ur yi"
+RIGHT_TO_LEFT = frozenset(_LEFTWARDS.split())
+"""Languages usually written from right to left."""
+SCRIPTS = {"arab": "rtl", "aran": "rtl", "hebr": "rtl", "syrc": "rtl", "thaa": "rtl", "nkoo": "rtl", "latn": "ltr"}
+"""Script of a language tag, folded → its direction: `pa-Arab`, `ur-Latn`."""
 _is_special = re.compile("[&<>\"']").search
 
 
@@ -87,6 +92,7 @@ def bare_environment(loader: FunctionLoader | None = None) -> Environment:
     made.filters["note_kind_name"] = NOTE_KIND_NAMES.__getitem__
     made.filters["plural"] = plural
     made.filters["initial"] = initial
+    made.filters["direction"] = direction
     made.globals["plural"] = plural
     return made
 
@@ -101,3 +107,10 @@ def date_attr(date: str) -> str:
 def plural(count: int, one: str, several: str) -> str:
     """`1 article`, `3 articles`."""
     return f"{count:,} {one if count == 1 else several}"
+
+
+def direction(language: str) -> str:
+    """The `dir` of text in a language; `auto`, which goes by the first letter, where the language is not known."""
+    first, *rest = language.lower().split("-")
+    script = next((SCRIPTS[part] for part in rest if part in SCRIPTS), "")
+    return script or ("auto" if not first else "rtl" if first in RIGHT_TO_LEFT else "ltr")

@@ -8,6 +8,7 @@ usage in each language and counts over news pages of 2014-2026; a row with few p
 import re
 from collections.abc import Iterable, Mapping
 from importlib import resources
+from typing import NamedTuple
 
 from generator.clean.labels.read import MONTHS as _MONTHS
 from generator.clean.labels.read import Sections, month_rows, read_labels
@@ -24,7 +25,8 @@ FILLED = (
 KNOWN = (
     "also-read", "also-read-weak", "comments", "comment-count", "comment-buttons", "share", "networks", "follow",
     "newsletter", "ads", "author-box", "bio", "byline", "desks", "agencies", "published", "updated", _MONTHS,
-    "weekdays", "tags", "credit", "sections", "legal", *(f"field {field}" for field in FILLED),
+    "weekdays", "ago", "reading-time", "tags", "credit", "sections", "legal", "rights-reserved",
+    *(f"field {field}" for field in FILLED),
 )  # fmt: skip
 """Every section a language's file may have."""
 
@@ -38,6 +40,9 @@ def _files() -> dict[str, Sections]:
 
 
 _FILES = _files()
+_FIRST = re.compile(r"\w+")
+_SPACED = re.compile(r"[^\W\d_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of scripts that set words apart; in Korean an ending follows the word at once."""
 
 
 def _table(section: str) -> Table:
@@ -52,8 +57,8 @@ def _list(section: str) -> tuple[str, ...]:
 def _months() -> Table:
     found = {}
     for language, lines in _table(_MONTHS).items():
-        for row, further in zip(month_rows([fold(line) for line in lines]), ("", "-short", "-other"), strict=False):
-            found[f"{language}{further}"] = row
+        for number, row in enumerate(month_rows([fold(line) for line in lines])):
+            found[language + ("", "-short")[number] if number < 2 else f"{language}-{number + 1}"] = row
     return found
 
 
@@ -103,6 +108,12 @@ MONTHS = _months()
 """Twelve names as dates print them, folded, January first: of `en` the full ones, of `en-short` the short ones."""
 WEEKDAYS = _list("weekdays")
 """Days of the week that stand before a date, folded."""
+AGES = _list("ago")
+"""How old a page or comment is, folded, with `*` for the number: `* days ago`."""
+READING_TIMES = _list("reading-time")
+"""How long it takes to read, folded, with `*` for the number: `* min read`."""
+RESERVED = _list("rights-reserved")
+"""That all rights are reserved, folded; anywhere in a line."""
 BIO = "(?:" + "|".join(re.escape(phrase) for row in _table("bio").values() for phrase in row) + r")\b"
 """A pattern of how a line about the writer at the foot of an article begins."""
 
@@ -110,6 +121,52 @@ BIO = "(?:" + "|".join(re.escape(phrase) for row in _table("bio").values() for p
 def phrases(table: Table) -> frozenset[str]:
     """All phrases of a table in all languages, folded: a page in one language often has furniture in another."""
     return frozenset(fold(phrase) for row in table.values() for phrase in row)
+
+
+class Filled(NamedTuple):
+    """Labels of which a whole line may consist, ready to be taken out of it."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str]
+    """First words of the labels: a line that begins with none consists of something else."""
+
+    def left(self, line: str, further: frozenset[str] = frozenset()) -> str:
+        """A folded line without the labels; as it is, where it begins with none, a number, or a `further` word."""
+        first = _FIRST.search(line)
+        if not first or not (first[0] in self.firsts or first[0] in further or first[0][0].isdigit()):
+            return line
+        return self.pattern.sub(" ", line)
+
+
+def filled(found: Iterable[str]) -> Filled:
+    """These folded phrases, as whole words, the longest first."""
+    known = longest_first(found)
+    words = "|".join(map(re.escape, known))
+    firsts = frozenset(first[0] for phrase in known if (first := _FIRST.search(phrase)))
+    return Filled(re.compile(rf"(?<!\w)(?:{words})(?!\w)"), firsts)
+
+
+def numbered(found: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of folded phrases with a number in the place of `*`: those with the same words before it are one."""
+    groups: dict[str, list[str]] = {}
+    for phrase in found:
+        before, _, after = phrase.partition("*")
+        groups.setdefault(before.strip(), []).append(after.strip())
+    return re.compile("|".join(_before(word) + rf"\d+\s*(?:{_either(after)})" for word, after in groups.items()))
+
+
+def _before(words: str) -> str:
+    return rf"(?<!\w){re.escape(words)}\s*:?\s*" if words else ""
+
+
+def _either(found: Iterable[str]) -> str:
+    return "|".join(map(_bounded, longest_first(found)))
+
+
+def _bounded(phrase: str) -> str:
+    """A phrase that begins and ends where its words do; scripts without blanks have no such places."""
+    first, last = (r"(?<!\w)" if _SPACED.match(phrase[0]) else ""), (r"(?!\w)" if _SPACED.match(phrase[-1]) else "")
+    return f"{first}{re.escape(phrase)}{last}"
 
 
 def longest_first(found: Iterable[str]) -> list[str]:

@@ -7,11 +7,12 @@ remarks. A bar inside a word stands for one word or another: `Der|Die Autor|Auto
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from itertools import product
+from itertools import islice, product
 
 from generator.errors import ContentError, Place, Problem
 
 LONGEST = 120  # characters of a phrase; a longer line is a sentence that strayed in
+MOST = 500  # phrases that one line may stand for
 MONTHS = "months"
 """The section of twelve lines, January first."""
 
@@ -58,10 +59,11 @@ class _Reading:
             self._head(number, line)
         elif self._open is None:
             self._wrong(number, f"'{line}' stands in no section", "write a section's name above it: [also-read]")
-        elif len(line) > LONGEST:
-            self._wrong(number, f"a phrase of {len(line)} characters", f"no more than {LONGEST} are a label")
         else:
-            for phrase in alternatives(line):
+            for phrase in islice(alternatives(line), MOST):
+                if len(phrase) > LONGEST:
+                    self._wrong(number, f"a phrase of {len(phrase)} characters", f"no more than {LONGEST} are a label")
+                    return
                 if self._open.setdefault(phrase, number) != number:
                     self._wrong(number, f"'{phrase}' stands on line {self._open[phrase]} too", "remove one of the two")
 

@@ -96,5 +96,5 @@ def _labelled() -> re.Pattern[str]:
 
 
 def _spelled(phrase: str) -> str:
-    """A folded phrase as a pattern that takes either apostrophe and any blanks."""
-    return re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s+")
+    """A folded phrase as a pattern that takes either apostrophe, any blanks, and the Turkish capital İ."""
+    return re.escape(phrase).replace("'", "['’]").replace(r"\ ", r"\s+").replace("i\u0307", "(?:i\u0307|İ)")

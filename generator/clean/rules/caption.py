@@ -68,7 +68,8 @@ def split(line: str, *, is_signed: bool = False) -> tuple[str, str] | None:
         return match["caption"].strip(), match["credit"].strip(" .()")
     if words <= CREDIT_WORDS and (match := _alone().match(line)) and not is_prose(match["credit"]):
         return "", match["credit"].strip(" .()")
-    if match := _at_end().search(line, max(0, len(line) - TAIL)):
+    tail = max(0, len(line) - TAIL)
+    if match := _at_end(is_labelled=":" in line[tail:] or "：" in line[tail:]).search(line, tail):
         credit = next(part for part in match.groups() if part is not None)
         if count(credit) <= 8:
             return line[: match.start()].strip(" |-–—"), credit.strip(" .()")
@@ -94,12 +95,13 @@ def _alone() -> re.Pattern[str]:
 
 
 @cache
-def _at_end() -> re.Pattern[str]:
+def _at_end(*, is_labelled: bool) -> re.Pattern[str]:
     """`… PHOTO: AFP`, `… (Photo: AFP)`, `… — AFP/File`, `… (AP Photo/A. Name)`, `… /Getty Images`, `… — File photo`."""
     words = "|".join(map(re.escape, longest_first(CREDIT)))
+    labelled = rf"[\s|–—(\[/-]+(?:{words})\s*[:：]\s*([^:]{{2,70}}?)[)\].\s]*|" if is_labelled else ""
     return re.compile(
-        rf"(?:[\s|–—(\[/-]+(?:{words})\s*[:：]\s*([^:]{{2,70}}?)[)\].\s]*"
-        r"|\s*\(((?:AP|AFP|Reuters|EPA|Getty)[ /](?:Photo|Image|Pool)[^()]{0,60})\)\s*"
+        rf"(?:{labelled}"
+        r"\s*\(((?:AP|AFP|Reuters|EPA|Getty)[ /](?:Photo|Image|Pool)[^()]{0,60})\)\s*"
         r"|\s*[–—-]+\s*((?:[\w.’' /]{2,40}[/ ])?(?:file|"
         r"(?:file |reuters |afp |app |pid |archive )?photo|handout|screengrab"
         r"|white star|courtesy [\w .]+|getty images))\.?\s*"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.clean.block import Block, Hearing, Verdict, drop
-from generator.clean.labels import COMMENT_CONTROLS, COMMENT_COUNT, COMMENTS, longest_first, phrases
+from generator.clean.labels import AGES, COMMENT_CONTROLS, COMMENT_COUNT, COMMENTS, longest_first, numbered, phrases
 from generator.clean.shape import count, ends_sentence, is_prose
 from generator.text import fold
 
@@ -19,8 +19,7 @@ MARKED, COUNTED = 97, 95  # percent: a thread that shows its marks, and one that
 PARAGRAPHS, WORDS = 2, 60  # of sentences of an article above its comments; a standfirst alone has less of both
 
 _AGO = re.compile(
-    r"\b(?:\d+|an?|one|two|three)\s*(?:s|m|h|d|w|y|mo|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b|"
-    r"\bvor \d+ (?:minuten?|stunden?|tagen?|wochen?|monaten?|jahren?)\b|\bil y a \d+ \w+|\bhace \d+ \w+"
+    r"\b(?:\d+|an?|one|two|three)\s*(?:s|m|h|d|w|y|mo|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b"
 )
 _SAYS = re.compile(r"^.{1,50}\b(?:says|said|wrote|writes|sagt|schrieb|dice|a dit)\s*:$")
 _ITEM = re.compile(r"^[^|]{1,60}\|[^|]{0,40}\b(?:ago|20\d\d)\b[^|]{0,30}(?:\||$)")
@@ -83,7 +82,7 @@ def thread_start(blocks: Sequence[Block]) -> int | None:
 def _begins(item: str, after: Sequence[Block]) -> bool:
     """True where a line that is no head begins a thread: `NAME | 3 days ago | Reply`, `NAME says:` over a button."""
     line = fold(item)
-    is_aged = bool(_AGO.search(line))
+    is_aged = _is_aged(line)
     buttons = any(fold(each.text).strip(" .:()[]0123456789") in _buttons() for each in after)
     return (is_aged and "reply" in line) or ((is_aged or bool(_SAYS.match(line))) and buttons)
 
@@ -115,7 +114,7 @@ def _is_mark(text: str) -> bool:
     return (
         _is_item(text)
         or (bare in _controls() and bare not in {"recommend", "like", "report", "newest", "oldest"})
-        or (bool(_AGO.search(line)) and count(line) <= 8)
+        or (count(line) <= 8 and _is_aged(line))
         or bool(_STAMP.match(line))
         or line.startswith(("replying to ", "in reply to ", "comments are moderated", "reply to "))
     )
@@ -127,6 +126,16 @@ def _is_item(text: str) -> bool:
         return False
     line = fold(text)
     return bool(_ITEM.match(line) or _SAYS.match(line) or (_ON_AT.match(line) and count(line) <= 14))
+
+
+def _is_aged(line: str) -> bool:
+    """True for a folded line that says how long ago something was written."""
+    return bool(_AGO.search(line) or (any(map(str.isdigit, line)) and _ages().search(line)))
+
+
+@cache
+def _ages() -> re.Pattern[str]:
+    return numbered(AGES)
 
 
 @cache
@@ -149,6 +158,6 @@ def _counted() -> re.Pattern[str]:
     words = "|".join(map(re.escape, longest_first(phrases(COMMENTS) | set(COMMENT_COUNT))))
     nouns = "|".join(map(re.escape, longest_first(COMMENT_COUNT)))
     return re.compile(
-        rf"(?:(?:{words})\s*[:(\[]?\s*(?P<n>\d[\d.,]*)\s*[)\]]?|\(?(?P<m>\d[\d.,]*|one|two|three)\)?\s*(?:{nouns})"
+        rf"(?:(?:{words})\s*[:：(（\[]?\s*(?P<n>\d[\d.,]*)\s*[)）\]]?|[(（]?(?P<m>\d[\d.,]*|one|two|three)[)）]?\s*(?:{nouns})"
         rf"(?:\s+(?:on|to|so far)\b.*)?|(?:{nouns})\s*\(\s*\))$"
     )

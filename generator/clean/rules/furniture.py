@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.clean.block import Fact, Hearing, Verdict, drop, lift
 from generator.clean.dates import dates
-from generator.clean.labels import SECTIONS
+from generator.clean.labels import AGES, READING_TIMES, SECTIONS, numbered
 from generator.clean.shape import count, is_prose, last_prose
 from generator.text import fold, squeeze
 
@@ -77,14 +78,25 @@ def _wire(line: str, *, is_above: bool, is_below: bool) -> str:
 
 def _said(line: str) -> str:
     """Why a folded line is furniture; empty if it isn't."""
-    if _READING.match(line):
+    has_digit = any(map(str.isdigit, line))
+    if _READING.match(line) or (has_digit and _reading().fullmatch(line.strip(" .()|"))):
         return "reading time"
     if _COUNTER.match(line):
         return "counter of views or shares"
-    if _AGO.match(line):
+    if _AGO.match(line) or (has_digit and _age().fullmatch(line.strip(" .()|"))):
         return "age of the copy, not a date"
     if _PATH.match(line):
         return "path through the site"
     if _SKIP.match(line):
         return "link past the menu"
     return "turns to another page" if _TURN.match(line) else ""
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return numbered(AGES)
+
+
+@cache
+def _reading() -> re.Pattern[str]:
+    return numbered(READING_TIMES)

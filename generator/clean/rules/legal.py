@@ -6,7 +6,7 @@ from functools import cache
 
 from generator.clean.block import Block, Fact, Hearing, Verdict, drop
 from generator.clean.bylines import is_agency
-from generator.clean.labels import LEGAL, longest_first, phrases
+from generator.clean.labels import LEGAL, RESERVED, Filled, filled, phrases
 from generator.clean.shape import count, label
 from generator.text import squeeze
 
@@ -17,9 +17,6 @@ _HOLDER = re.compile(
     r"(?:copyright|\(c\)|©)[\s©]*(?:\(c\)\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?),?\s+(?P<name>[A-Z][^.,;|©]{2,50})"
     r"(?:, [A-Z]\w+)?(?:[.,;|]?\s*All rights reserved)?\.?$",
     re.IGNORECASE,
-)
-_RESERVED = re.compile(
-    r"\ball rights (?:are )?reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|\btodos los derechos\b"
 )
 _MATERIAL = re.compile(
     r"\b(?:may|must) not be (?:published|reproduced|copied|republished)\b.{0,60}"
@@ -33,7 +30,9 @@ def legal(hearing: Hearing) -> Iterator[Verdict]:
         if len(block.text) > 500:
             continue
         line = label(block.text)
-        if count(line) <= LONGEST and (_COPYRIGHT.match(line) or _RESERVED.search(line) or _MATERIAL.search(line)):
+        if count(line) <= LONGEST and (
+            _COPYRIGHT.match(line) or any(notice in line for notice in RESERVED) or _MATERIAL.search(line)
+        ):
             yield drop(block, "legal", "notice of copyright", copyright_holder(hearing, block), sure=95)
         elif _is_links(line):
             yield drop(block, "legal", "links of the page's foot", sure=97)
@@ -48,11 +47,10 @@ def copyright_holder(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
 
 
 def _is_links(line: str) -> bool:
-    left = _labels().sub(" ", line)
+    left = _labels().left(line)
     return left != line and not re.sub(r"[\s.,|/•·:&()>»-]", "", left)
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, longest_first(phrases(LEGAL))))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+def _labels() -> Filled:
+    return filled(phrases(LEGAL))

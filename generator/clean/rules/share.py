@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.clean.block import Hearing, Verdict, drop
-from generator.clean.labels import FOLLOW, NETWORKS, SHARE, longest_first, phrases
+from generator.clean.labels import FOLLOW, NETWORKS, SHARE, Filled, filled, phrases
 from generator.clean.shape import count, label
 
 LONGEST = 22  # words of an invitation to follow
+SMALL = frozenset({"k", "on", "via", "with", "this", "and", "to", "or", "auf", "sur", "en", "the"})
+"""Words that stand between labels."""
+
+_NOTHING = re.compile(rf"[\d\s.,|/•·:+&()!×-]|\b(?:{'|'.join(sorted(SMALL))})\b")
 
 
 def share(hearing: Hearing) -> Iterator[Verdict]:
@@ -25,15 +29,13 @@ def share(hearing: Hearing) -> Iterator[Verdict]:
 
 def is_buttons(line: str) -> bool:
     """True for a folded line made of share labels, network names and counts, and nothing else."""
-    left = _buttons().sub(" ", line)
-    return left != line and not re.sub(
-        r"[\d\s.,|/•·:+&()!×-]|\bk\b|\b(?:on|via|with|this|and|to|or|auf|sur|en|the)\b", "", left
-    )
+    left = _buttons().left(line, SMALL)
+    return left != line and not _NOTHING.sub("", left)
 
 
 def _invites(line: str) -> bool:
     """`Follow us on X`, `Like our page on Facebook`, `Join our WhatsApp channel for updates`."""
-    begins = any(line.startswith(phrase) for phrase in _follow()) or re.match(
+    begins = line.startswith(_follow()) or re.match(
         r"(?:follow|like|join|find|connect with|subscribe to)\b.{0,60}\b(?:on|our|at)\b", line
     )
     return bool(begins) and (bool(_network().search(line)) or "@" in line or count(line) <= 4)
@@ -51,6 +53,5 @@ def _network() -> re.Pattern[str]:
 
 
 @cache
-def _buttons() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, longest_first(phrases(SHARE) | set(NETWORKS))))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+def _buttons() -> Filled:
+    return filled(phrases(SHARE) | set(NETWORKS))

@@ -29,7 +29,7 @@ def _listed(line: str) -> list[str]:
     if re.fullmatch(r"(?:#[\w-]+[\s,]*){2,}", line):
         return [tag.lstrip("#") for tag in re.split(r"[\s,]+", line) if tag.strip("#")]
     match = _labelled().match(line)
-    found = [tag.strip(" .#") for tag in re.split(r"[,;|•·]", match[1])] if match else []
+    found = [tag.strip(" .#") for tag in re.split(r"[,;|•·،、，]", match[1])] if match else []
     found = [tag for tag in found if tag]
     return found if found and all(count(tag) <= LONGEST_TAG for tag in found) else []
 
@@ -42,4 +42,4 @@ def _labels() -> frozenset[str]:
 @cache
 def _labelled() -> re.Pattern[str]:
     words = "|".join(map(re.escape, longest_first(phrases(TAGS))))
-    return re.compile(rf"(?:{words})\s*:\s*(.+)$", re.IGNORECASE)
+    return re.compile(rf"(?:{words})\s*[:：]\s*(.+)$", re.IGNORECASE)

@@ -58,6 +58,12 @@ def test_a_weak_label_is_a_label() -> None:
     assert labels.phrases(labels.ALSO_READ) >= labels.WEAK_ALSO_READ
 
 
+def test_no_months_name_is_another_month_in_another_language() -> None:
+    found = {(name, number) for row in labels.MONTHS.values() for number, name in enumerate(row)}
+
+    assert len(dict(found)) == len(found)
+
+
 def outcome(data: bytes) -> str:
     """The problems as printed, or each section and its phrases."""
     try:
