@@ -72,7 +72,7 @@ def clean(
         verdicts = cautiously(verdicts)
     text = assemble.paragraphs(reading, verdicts)
     facts = metadata(reading, verdicts, told or language.language("\n".join(text)))
-    if owner and owner not in facts:  # a pattern took the line that names the publisher
+    if found and owner and owner not in facts:  # a pattern took the line that names the publisher
         facts = (*(fact for fact in facts if fact.field != owner.field), owner)
     if text and not any(fact.field == "title" for fact in facts):
         facts = (Fact("title", derived_title(text), "the first sentence", "derived", 50), *facts)

@@ -37,7 +37,11 @@ HINTS = {
     ),
     "place": ('aliases: ["Another name"]', "broader: a-country"),
     "organisation": ('aliases: ["ITS LETTERS"]', "broader: a-larger-one"),
-    "publisher": ('aliases: ["As it signs"]', "publish_received: false"),
+    "publisher": (
+        'aliases: ["As it signs"]',
+        "publish_received: false",
+        'drop: [{text: "Follow us on *", why: "under every report", seen: raw/the-paper/a.txt}]',
+    ),
     "page": ('description: "What search engines show"', "order: 1"),
 }
 """Further keys, which stand in the new file as comments to be filled in or deleted."""
