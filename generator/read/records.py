@@ -88,19 +88,23 @@ def _in_both(verdicts: LineVerdicts) -> Lines | None:
     return next((Lines(first, last) for first, last in sorted(pairs) if first <= last), None)
 
 
+def lines_of(text: str) -> Lines | None:
+    """`30` or `12-14` as lines; None for anything else, and for a range that ends before it begins."""
+    match = _RANGE.fullmatch(text)
+    found = Lines(int(match[1]), int(match[2] or match[1])) if match else None
+    return found if found and found.first <= found.last else None
+
+
 def _range(reading: Reading, key: str, node: Node) -> Lines | None:
     value = s.text(reading, key, node)
     if value is None:
         return None
-    match = _RANGE.fullmatch(value)
-    if match is None:
+    found = lines_of(value)
+    if found is None and (match := _RANGE.fullmatch(value)):
+        reading.wrong(node, f"the range '{value}' ends before it begins", f"write {match[2]}-{match[1]}")
+    elif found is None:
         reading.wrong(node, f"'{value}' is not a line or a range of lines", f"write {key}: [30] or {key}: [12-14]")
-        return None
-    first, last = int(match[1]), int(match[2] or match[1])
-    if last < first:
-        reading.wrong(node, f"the range '{value}' ends before it begins", f"write {last}-{first}")
-        return None
-    return Lines(first, last)
+    return found
 
 
 DEFAULTS = s.schema(
