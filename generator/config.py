@@ -37,6 +37,8 @@ class Config:
     """Who keeps the archive: a list of names, shown on the site and in its feeds."""
     theme: str = "default"
     """The theme's folder below `themes/`."""
+    cautious: bool = False
+    """Whether `ingest` drops only what it is sure of, and keeps the rest with a suggestion."""
     search: bool = True
     """Whether the site has full-text search, which takes the most time and space of a build."""
     feed_length: int = 30
@@ -122,6 +124,7 @@ CONFIG = s.schema(
     Row("language", s.language),
     Row("editors", s.list_of(s.text)),
     Row("theme", s.name),
+    Row("cautious", s.boolean),
     Row("search", s.boolean),
     Row("feed_length", _count),
     Row("page_size", _count),

@@ -1,9 +1,12 @@
 """An archive in a folder, for tests that run ingest on real files."""
 
+import contextlib
 from pathlib import Path
 
 import yaml
+from click.testing import CliRunner, Result
 
+from generator.cli import main
 from generator.ingest import ingest
 from generator.ingest.report import IngestReport
 
@@ -23,6 +26,13 @@ class Archive:
 
     def ingest(self) -> IngestReport:
         return ingest(self.content)
+
+    def run(self, *arguments: str, answers: str = "") -> Result:
+        """What the command says when it is run here, with these answers through a pipe."""
+        if not (self.content / "archive.yml").exists():
+            self.put("archive.yml", "format: 1\ntitle: Tests\n")
+        with contextlib.chdir(self.content.parent):
+            return CliRunner().invoke(main, arguments, input=answers, prog_name="pressmark")
 
     def front(self, id: str) -> dict[str, object]:
         _, front, _ = self.text(id).split("---\n", 2)

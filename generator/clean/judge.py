@@ -1,6 +1,6 @@
 """Which verdict stands: an editor's word first, then the first rule that spoke; what nobody spoke of is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.clean.block import Hearing, Reading, Verdict
@@ -32,11 +32,30 @@ NO_WORD = Word()
 def judge(
     reading: Reading, language: str = "", word: Word = NO_WORD, rules: Sequence[Rule] = RULES
 ) -> tuple[Verdict, ...]:
-    """One verdict for each block, in the order of the blocks."""
-    said = _editors(reading, word)
+    """One verdict for each block, in the order of the blocks.
+
+    A line that an editor keeps is a heading where the rules say so: the word is about staying, not about shape.
+    """
+    said = _judged(reading, language, _editors(reading, word), rules)
+    if word.keep:
+        free = _judged(reading, language, _editors(reading, replace(word, keep=())), rules)
+        headings = {number: verdict.prefix for number, verdict in free.items() if verdict.is_heading}
+        said |= {
+            number: replace(said[number], is_heading=True, prefix=headings[number]) for number in _kept(said, headings)
+        }
+    return tuple(said.get(block.number, Verdict(block.number, Fate.KEPT, "", "", sure=100)) for block in reading.blocks)
+
+
+def _judged(reading: Reading, language: str, said: dict[int, Verdict], rules: Sequence[Rule]) -> dict[int, Verdict]:
+    """The verdicts by number when all rules have spoken after those that are there."""
     for rule in rules:
         said = said | _first(rule, Hearing(reading, said, language))
-    return tuple(said.get(block.number, Verdict(block.number, Fate.KEPT, "", "", sure=100)) for block in reading.blocks)
+    return said
+
+
+def _kept(said: Mapping[int, Verdict], among: Iterable[int]) -> list[int]:
+    """Those of the numbers whose line an editor keeps."""
+    return [each for each in among if each in said and said[each].rule == EDITOR and said[each].fate is Fate.KEPT]
 
 
 def cautiously(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:

@@ -18,6 +18,7 @@ FORMAT = "1"
 SHOWN = 20  # damaged bytes listed one by one; the count tells the rest
 
 _CONTROL = re.compile("[^\t\\x20-\\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_WAITING = re.compile(rb"^(suggested|doubtful): ([0-9]{1,9})$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,13 @@ def damage(decoded: Decoded) -> tuple[str, ...]:
 def record_yaml(record: Record) -> str:
     """The record as the file holds it."""
     return "\n".join([*_head(record), *_metadata(record), *_lines(record), ""])
+
+
+def waiting(data: bytes) -> tuple[int, int]:
+    """How many lines a record's file says were suggested, and how many are doubtful; read off its head alone."""
+    head = data[: data.find(b"\nmetadata:") + 1 or len(data)]
+    counts = {match[1]: int(match[2]) for match in _WAITING.finditer(head)}
+    return counts.get(b"suggested", 0), counts.get(b"doubtful", 0)
 
 
 def read_record(path: str, data: bytes) -> tuple[Record | None, tuple[Problem, ...]]:

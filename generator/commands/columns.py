@@ -44,6 +44,14 @@ def wrapped(text: str, most: int) -> Iterator[str]:
     yield line
 
 
+def cut(text: str, most: int) -> str:
+    """The beginning of a text that fits into so many columns, with an ellipsis if it is cut."""
+    plain = " ".join(_CONTROL.sub("\ufffd", text).split())
+    if width(plain) <= most:
+        return plain
+    return next(_pieces(plain, most - 1)).rstrip() + "…"
+
+
 def _pieces(word: str, most: int) -> Iterator[str]:
     """A word, or its parts where it is too wide for a line of its own."""
     start = taken = 0

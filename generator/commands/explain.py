@@ -131,13 +131,14 @@ def _said(line: ReceivedLine) -> tuple[object, ...]:
 
 
 def _printed(line: ReceivedLine, digits: int, room: int) -> Iterator[str]:
-    mark = _mark(line)
+    sign = mark(line)
     for at, text in enumerate(wrapped(_text(line, room), room - digits - 3)):
-        head = f"{'' if at else line.number:>{digits}} {' ' if at else mark} "
-        yield click.style((head + text).rstrip(), fg=COLOURS[mark])
+        head = f"{'' if at else line.number:>{digits}} {' ' if at else sign} "
+        yield click.style((head + text).rstrip(), fg=COLOURS[sign])
 
 
-def _mark(line: ReceivedLine) -> str:
+def mark(line: ReceivedLine) -> str:
+    """The sign before a line: `^` lifted, `>` its beginning, `-` dropped, `?` doubtful, a blank for kept."""
     if is_doubtful(line.sure, line.suggest):
         return "?"
     return ">" if line.prefix else MARKS[line.fate]
@@ -162,7 +163,7 @@ def reason(line: ReceivedLine) -> str:
         return ""
     lifted = line.text[: line.prefix].strip()
     to = f" to {line.to}" if line.to else ""
-    did = f"'{lifted}' lifted" if lifted else f"kept; {line.suggest} suggested" if line.suggest else str(line.fate)
+    did = f"'{lifted}' lifted" if lifted else "kept; a drop suggested" if line.suggest else str(line.fate)
     by = f" by {line.rule}: {line.why}" if line.rule else ""
     doubt = ", doubtful" if is_doubtful(line.sure, line.suggest) else ""
     return f"{did}{to}{by} ({line.sure} %{doubt})"

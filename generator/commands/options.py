@@ -6,7 +6,7 @@ from typing import IO, Any
 
 import click
 
-from generator.errors import SurroundingsError
+from generator.errors import ContentError, SurroundingsError
 
 
 class WrongUsage(click.ClickException):
@@ -57,6 +57,16 @@ def archive_folder(content: Path) -> Path:
             "  fix: go to the folder above it, name it with --content, or make a new one: pressmark init my-archive"
         )
     return content
+
+
+def is_cautious(content: Path) -> bool:
+    """Whether `archive.yml` asks ingest for caution. Raises ContentError where that file is wrong."""
+    from generator.config import PATH, read_config
+
+    config, problems = read_config((content / PATH).read_bytes())
+    if config is None:
+        raise ContentError(problems)
+    return config.cautious
 
 
 def theme_folders(content: Path, theme: str | None) -> tuple[tuple[Path, ...], str | None]:

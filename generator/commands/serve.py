@@ -15,6 +15,7 @@ from generator.commands.options import (
     archive_folder,
     base_url_option,
     content_option,
+    is_cautious,
     jobs_option,
     output_option,
     processors,
@@ -23,14 +24,15 @@ from generator.commands.options import (
     theme_option,
 )
 from generator.commands.report import Progress, errors, say, tell
+from generator.errors import ContentError
 from generator.ingest import ingest
-from generator.layout import Layout, Options
+from generator.layout import CONFIG, Layout, Options
 from generator.serve.preview import Built, preview
 from generator.serve.server import serving
 from generator.surroundings import locked
 
 TAKEN_IN = ("raw", "verdicts")
-"""Folders a change of which is a matter for ingest first."""
+"""Folders a change of which is a matter for ingest first; so is `archive.yml`, which says how cautious it is."""
 
 
 @click.command()
@@ -94,12 +96,17 @@ class _Builder:
         return Built(errors(outcome.problems) if outcome.is_stopped else (), bool(outcome.changes))
 
     def _is_taken_in(self, path: str) -> bool:
-        return any(path.startswith(os.path.join(self.layout.content, name, "")) for name in TAKEN_IN)
+        folders = (os.path.join(self.layout.content, name, "") for name in TAKEN_IN)
+        return path == os.path.join(self.layout.content, CONFIG) or any(map(path.startswith, folders))
 
     def _take_in(self) -> None:
         began = time.monotonic()
+        try:
+            cautious = is_cautious(self.layout.content)
+        except ContentError:
+            return  # the build that comes next tells what is wrong with archive.yml
         with locked(self.layout.cache):
-            report = ingest(self.layout.content, self.layout.cache, jobs=self.later.jobs)
+            report = ingest(self.layout.content, self.layout.cache, jobs=self.later.jobs, is_cautious=cautious)
         tell(report.problems)
         if report.wrote and not self.quiet:
             say(ingested(report, time.monotonic() - began))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.clean.record import waiting
 from generator.commands.options import archive_folder, content_option, json_option
 from generator.commands.report import counted, give
 from generator.errors import Problem
@@ -14,6 +15,10 @@ from generator.model import Annotation, Article
 
 SHOWN = 20
 """Of each list, unless --all: what fits a screen."""
+
+
+HEAD = 4000
+"""Bytes of a cleaning record in which it says how many lines are doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Held:
     """Raw file, relative to the content folder → SHA-256 in hex."""
     problems: tuple[Problem, ...]
     """What keeps files from being read."""
+    waiting: Mapping[str, tuple[int, int]]
+    """Cleaning record, relative to the content folder → lines it suggests to drop, and others that are doubtful."""
 
 
 @click.command()
@@ -71,7 +78,7 @@ def read(content: Path) -> Held:
         file, problems = read_notes(path, (content / path).read_bytes())
         wrong += [] if file else problems
         notes += file.notes if file else ()
-    return Held(articles, tuple(notes), dict(_raws(content)), tuple(wrong))
+    return Held(articles, tuple(notes), dict(_raws(content)), tuple(wrong), dict(_waiting(content)))
 
 
 def unreviewed(held: Held) -> Iterator[str]:
@@ -124,6 +131,13 @@ def changed_raws(held: Held) -> Iterator[str]:
             yield f"content/{article.path}: {article.raw} {what}"
 
 
+def doubtful(held: Held) -> Iterator[str]:
+    """Articles with lines whose fate is a guess, or that a cautious ingest kept and would rather have dropped."""
+    for path, (suggested, guessed) in held.waiting.items():
+        counts = ((suggested, "suggested"), (guessed, "doubtful"))
+        yield f"content/{path}: " + ", ".join(f"{count} {what}" for count, what in counts if count)
+
+
 def unreadable(held: Held) -> Iterator[str]:
     """What keeps articles and notes from being read."""
     return (str(problem) for problem in held.problems)
@@ -138,15 +152,30 @@ LISTS: Mapping[str, tuple[Callable[[Held], Iterator[str]], tuple[str, str]]] = {
     ),
     "lost_notes": (lost_notes, ("note without its words", "notes without their words")),
     "undated": (undated, ("article without a full date", "articles without a full date")),
+    "doubtful": (
+        doubtful,
+        (
+            "article with doubtful lines: pressmark ingest --review",
+            "articles with doubtful lines: pressmark ingest --review",
+        ),
+    ),
     "unreviewed": (unreviewed, ("article with waiting suggestions", "articles with waiting suggestions")),
 }
 """What waits, most urgent first: how it is found, and what it is called, one and many."""
-COUNTED = frozenset({"unreviewed"})
+COUNTED = frozenset({"doubtful", "unreviewed"})
 """Lists of which only the count is shown: they are information, and in a fresh archive as long as the archive."""
 
 
 def _markdown(content: Path, folder: str) -> list[str]:
     return sorted(path.relative_to(content).as_posix() for path in (content / folder).rglob("*.md") if path.is_file())
+
+
+def _waiting(content: Path) -> Iterator[tuple[str, tuple[int, int]]]:
+    for path in sorted((content / "cleaning").glob("*.yml")):
+        with path.open("rb") as file:
+            found = waiting(file.read(HEAD))
+        if any(found):
+            yield path.relative_to(content).as_posix(), found
 
 
 def _raws(content: Path) -> Iterator[tuple[str, str]]:

@@ -13,21 +13,27 @@ from generator.ingest.memory import recall, remember, remembered
 from generator.ingest.report import IngestReport, recalled
 from generator.ingest.survey import survey
 
+CAUTIOUS = b"cautious"
+"""Told apart from the program without caution, as if it were another."""
+
 
 def ingest(
     content: Path,
     cache: Path | None = None,
     progress: Callable[[str, int, int], None] | None = None,
     jobs: int = 1,
+    *,
+    is_cautious: bool = False,
 ) -> IngestReport:
     """Bring `articles/` and `cleaning/` up to date with `raw/`. The cache's folder is `.cache` beside the content's.
 
-    What comes out is the same for any number of `jobs`, the processes that clean side by side.
+    What comes out is the same for any number of `jobs`, the processes that clean side by side. With `is_cautious` only
+    what is certain is dropped; a run without it drops the rest, and the other way round.
     One raw file that cannot be read never stops the others. Raises OSError where the disk refuses to be written to.
     """
     memory, store = recall(cache or content.absolute().parent / ".cache")
     try:
-        code = Fingerprints(store).of(ingest)
+        code = Fingerprints(store).of(ingest) + (CAUTIOUS if is_cautious else b"")
         seen = survey(content, memory)
         if seen.is_what(memory, code):
             table = remembered(seen.listing, seen.digests)
@@ -37,7 +43,7 @@ def ingest(
             return recalled(memory.told)
         from generator.ingest.work import Work  # all of cleaning: not for a run in which nothing moved
 
-        return Work(seen, memory, store, code, progress or _quietly, jobs).report()
+        return Work(seen, memory, store, code, progress or _quietly, jobs, is_cautious=is_cautious).report()
     finally:
         store.commit()
         store.close()

@@ -45,7 +45,12 @@ def stated(data: bytes) -> Stated:
 
 def signature(data: bytes) -> str:
     """The SHA-256 of an article's file without its line `ingest_sha256`."""
-    return sha256(_SIGNED.sub(b"", data, count=1)).hexdigest()
+    return sha256(unsigned(data)).hexdigest()
+
+
+def unsigned(data: bytes) -> bytes:
+    """An article's file without its line `ingest_sha256`."""
+    return _SIGNED.sub(b"", data, count=1)
 
 
 def id_stem(cleaned: Cleaned, publisher: str) -> str:
@@ -65,8 +70,8 @@ def publisher_slug(cleaned: Cleaned, defaults: Defaults, publishers: Publishers)
 def article_file(cleaned: Cleaned, publisher: str, defaults: Defaults, names: Mapping[Kind, tuple[str, ...]]) -> bytes:
     """The whole file; `names` are proposals for topics, people, places and organisations."""
     pairs = list(_pairs(cleaned, publisher, defaults, names).items())
-    unsigned = _text(pairs, cleaned.body)
-    return _text([*pairs, ("ingest_sha256", signature(unsigned))], cleaned.body)
+    plain = _text(pairs, cleaned.body)
+    return _text([*pairs, ("ingest_sha256", signature(plain))], cleaned.body)
 
 
 def _text(pairs: list[tuple[str, Value]], body: str) -> bytes:

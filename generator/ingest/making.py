@@ -1,9 +1,10 @@
 """An article of one raw file, as it will be written: what a worker does, and touches nothing but its own memory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.archive import Unreadable
 from generator.clean.cleaned import Cleaned, clean
 from generator.clean.judge import NO_WORD, Word
 from generator.clean.record import record_yaml
@@ -26,6 +27,7 @@ class Asked:
     """Of its folder."""
     word: Word = NO_WORD
     """What an editor said of its lines."""
+    is_cautious: bool = False
 
 
 class Made(NamedTuple):
@@ -54,7 +56,7 @@ def make(asked: Asked, data: bytes, names: Names) -> Made:
     defaults = asked.defaults
     said = {"language": defaults.language, "publisher": defaults.publisher}
     try:
-        cleaned = clean(asked.raw, data, said, asked.word, names.publishers)
+        cleaned = clean(asked.raw, data, said, asked.word, names.publishers, is_cautious=asked.is_cautious)
     except ContentError as error:
         return nothing(error.problems)
     publisher = publisher_slug(cleaned, defaults, names.publishers)
@@ -66,6 +68,20 @@ def make(asked: Asked, data: bytes, names: Names) -> Made:
         fired(cleaned, publisher),
         cleaned.record.suggested + cleaned.record.doubtful,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What a worker does with a raw file; it may read, and writes nothing."""
+
+    read: Callable[[str], bytes]
+    names: Names
+
+    def __call__(self, asked: Asked) -> tuple[object, ...]:
+        try:
+            return tuple(make(asked, self.read(asked.raw), self.names))
+        except Unreadable as error:
+            return tuple(nothing([say.failed(asked.raw, str(error))]))
 
 
 def nothing(problems: Iterable[Problem]) -> Made:

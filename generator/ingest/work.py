@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from generator.archive import Listed, Unreadable, listed, read_plain
+from generator.archive import Listed, listed, read_plain
 from generator.clean.judge import NO_WORD
 from generator.engine.cache import Cache
 from generator.engine.in_order import run_in_order
@@ -13,10 +13,10 @@ from generator.ingest import report as say
 from generator.ingest.compose import Stated, stated
 from generator.ingest.duplicates import alike, captured_twice, reprints
 from generator.ingest.folders import Folders, is_defaults, read_folders
-from generator.ingest.making import Asked, Made, make, nothing, problems, told
+from generator.ingest.making import Asked, Made, Maker, problems, told
 from generator.ingest.match import Known, Matched, Matching, match
 from generator.ingest.memory import Memory, recall_made, remember, remembered
-from generator.ingest.names import NO_NAMES, Names, read_names
+from generator.ingest.names import NO_NAMES, read_names
 from generator.ingest.quirks import silent
 from generator.ingest.raws import Raws, raws
 from generator.ingest.report import IngestReport
@@ -46,7 +46,15 @@ class Work:
     """One run over an archive."""
 
     def __init__(
-        self, survey: Survey, memory: Memory, store: Cache, code: bytes, progress: Progress, jobs: int
+        self,
+        survey: Survey,
+        memory: Memory,
+        store: Cache,
+        code: bytes,
+        progress: Progress,
+        jobs: int,
+        *,
+        is_cautious: bool,
     ) -> None:
         """Nothing is read or written yet."""
         self.content, self.listing = survey.content, survey.listing
@@ -56,6 +64,7 @@ class Work:
         self.articles: dict[str, Stated] = {}
         self.folders = Folders()
         self.names, self.names_digest = NO_NAMES, ""
+        self.is_cautious = is_cautious
 
     def report(self) -> IngestReport:
         """Do it."""
@@ -99,7 +108,7 @@ class Work:
         tasks = {
             raw.raw: self._task(raw, key) for raw in matched if not self._is_done(raw, key := self._key(raw), writer)
         }
-        rows = run_in_order(_Maker(self._read, self.names), [task.asked for task in tasks.values()], self.jobs)
+        rows = run_in_order(Maker(self._read, self.names), [task.asked for task in tasks.values()], self.jobs)
         for number, raw in enumerate(matched, start=1):
             task = tasks.get(raw.raw)
             yield self._write(task, Made(*next(rows)), writer) if task else self._as_before(raw)
@@ -119,7 +128,7 @@ class Work:
     def _task(self, raw: Matched, key: str) -> _Task:
         path = f"verdicts/{raw.article}.yml"
         said, problems = word(path, self._read(path), raw) if path in self.digests else (NO_WORD, ())
-        return _Task(raw, key, Asked(raw.raw, self.folders.of(raw.raw)[0], said), problems)
+        return _Task(raw, key, Asked(raw.raw, self.folders.of(raw.raw)[0], said, self.is_cautious), problems)
 
     def _as_before(self, raw: Matched) -> Outcome:
         """What became of a raw file of which nothing had to be made."""
@@ -169,20 +178,6 @@ class Work:
         self.memory.code = self.code
         self.memory.told = {**say.told(report), "odd": self.odd}
         remember(self.store, self.memory, self.made)
-
-
-@dataclass(frozen=True, slots=True)
-class _Maker:
-    """What a worker does with a raw file; it may read, and writes nothing."""
-
-    read: Callable[[str], bytes]
-    names: Names
-
-    def __call__(self, asked: Asked) -> tuple[object, ...]:
-        try:
-            return tuple(make(asked, self.read(asked.raw), self.names))
-        except Unreadable as error:
-            return tuple(nothing([say.failed(asked.raw, str(error))]))
 
 
 def _report(

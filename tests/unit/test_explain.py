@@ -1,17 +1,14 @@
 """`pressmark explain` on real files: what it prints stands in tests/cases/explain/, one file a raw file."""
 
-import contextlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from archive_folder import Archive
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli import main
 from generator.commands.columns import width, wrapped
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -26,7 +23,7 @@ def test_a_raw_file_is_explained_in_eighty_columns(
     raw = next((CASES / "raw" / name).glob("raw.*"))
     id = taken_in(archive, raw.name, raw.read_bytes())
 
-    shown = pressmark(archive.content.parent, "explain", "--width", "80", id).stdout
+    shown = archive.run("explain", "--width", "80", id).stdout
 
     assert [line for line in shown.splitlines() if width(line) > 80] == []
     expect(CASES / "explain" / f"{name}.txt", shown)
@@ -36,7 +33,7 @@ def test_through_a_pipe_each_line_of_the_raw_file_is_whole(archive: Archive) -> 
     raw = CASES / "raw" / "opinion-column" / "raw.txt"
     id = taken_in(archive, raw.name, raw.read_bytes())
 
-    shown = pressmark(archive.content.parent, "explain", id).stdout
+    shown = archive.run("explain", id).stdout
 
     assert [line for line in raw.read_text(encoding="utf-8").splitlines() if line.strip() not in shown] == []
 
@@ -45,7 +42,7 @@ def test_through_a_pipe_each_line_of_the_raw_file_is_whole(archive: Archive) -> 
 def test_only_what_is_asked_for_is_shown(only: str, numbers: list[int], archive: Archive) -> None:
     id = taken_in(archive, "a.txt", DUMP.encode())
 
-    told = json.loads(pressmark(archive.content.parent, "explain", "--json", "--only", only, id).stdout)
+    told = json.loads(archive.run("explain", "--json", "--only", only, id).stdout)
 
     assert [line["number"] for line in told["lines"]] == numbers
 
@@ -53,7 +50,7 @@ def test_only_what_is_asked_for_is_shown(only: str, numbers: list[int], archive:
 def test_json_tells_each_lines_fate_and_each_values_evidence(archive: Archive) -> None:
     id = taken_in(archive, "a.txt", DUMP.encode())
 
-    told = json.loads(pressmark(archive.content.parent, "explain", "--json", f"content/articles/{id}.md").stdout)
+    told = json.loads(archive.run("explain", "--json", f"content/articles/{id}.md").stdout)
 
     assert told["lines"][1] == {
         "number": 2,
@@ -79,7 +76,7 @@ def test_json_tells_each_lines_fate_and_each_values_evidence(archive: Archive) -
 def test_a_raw_file_cannot_speak_to_the_terminal(archive: Archive) -> None:
     id = taken_in(archive, "a.txt", DUMP.encode())
 
-    shown = pressmark(archive.content.parent, "explain", id).stdout
+    shown = archive.run("explain", id).stdout
 
     assert "\ufffd[2Jand more" in shown
     assert "\x1b" not in shown
@@ -89,7 +86,7 @@ def test_a_raw_file_cannot_speak_to_the_terminal(archive: Archive) -> None:
 def test_an_id_that_is_not_there_is_told_with_the_nearest(typed: str, archive: Archive) -> None:
     id = taken_in(archive, "a.txt", DUMP.encode())
 
-    done = pressmark(archive.content.parent, "explain", typed)
+    done = archive.run("explain", typed)
 
     assert done.exit_code == 2
     assert done.stderr == (f"pressmark: there is no cleaning record of '{typed}'\n  fix: did you mean {id}?\n")
@@ -110,12 +107,6 @@ CONTROLS = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x1C), *range(0x7F, 0x
 
 def taken_in(archive: Archive, name: str, raw: bytes) -> str:
     """The id of the article that ingest makes of a raw file."""
-    archive.put("archive.yml", "format: 1\ntitle: Tests\n")
     archive.put(f"raw/{name}", raw)
     (id,) = archive.ingest().new
     return id
-
-
-def pressmark(folder: Path, *arguments: str) -> Result:
-    with contextlib.chdir(folder):
-        return CliRunner().invoke(main, arguments, prog_name="pressmark")
