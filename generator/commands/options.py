@@ -60,10 +60,13 @@ def archive_folder(content: Path) -> Path:
 
 
 def is_cautious(content: Path) -> bool:
-    """Whether `archive.yml` asks ingest for caution. Raises ContentError where that file is wrong."""
-    from generator.config import PATH, read_config
+    """Whether `archive.yml` asks ingest for caution. Raises ContentError where that file asks and is wrong."""
+    data = (content / "archive.yml").read_bytes()
+    if b"cautious" not in data:
+        return False  # reading settings takes as long as a whole run in which nothing moved
+    from generator.config import read_config
 
-    config, problems = read_config((content / PATH).read_bytes())
+    config, problems = read_config(data)
     if config is None:
         raise ContentError(problems)
     return config.cautious
