@@ -10,8 +10,14 @@ from typing import Any, NamedTuple
 
 FOLDS = 5
 TASKS = ("mild", "full")
-FOLD = "fold-{}.tsv"
-"""The file of the model that has seen no page of a fold."""
+FOLD, CARD = "fold-{}.tsv", "card-{}.tsv"
+"""The files of the model that has seen no page of a fold."""
+
+
+class Line(NamedTuple):
+    """A line as the line model takes it."""
+
+    text: str
 
 
 class Dump(NamedTuple):

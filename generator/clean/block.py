@@ -1,7 +1,8 @@
 """The nouns of cleaning: a raw file as blocks, what rules say of them, and the facts read off them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from generator.model import Fate
 
@@ -147,6 +148,20 @@ class Verdict:
         return ", ".join(dict.fromkeys(fact.field for fact in self.facts))
 
 
+Where = Literal["before", "body", "inside", "after"]
+"""A line's place: furniture before the article, its body, furniture inside it, furniture after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What the line model thinks of a line."""
+
+    p_body: int
+    """How likely it belongs to the body, per mille."""
+    where: Where
+    """Its likeliest place by its neighbours; not always what `p_body` says, which weighs the whole page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """What a rule is given: the whole reading, and what the rules before it said."""
@@ -156,6 +171,8 @@ class Hearing:
     """By block number. A block with a verdict is decided; the first to speak is heard."""
     language: str = ""
     """What is known of the language before any rule ran; empty if nothing."""
+    scores: Mapping[int, Score] = field(default_factory=dict)
+    """By block number: how likely a line is the article's. Empty for the first rules, and in a saved page."""
 
     @property
     def open(self) -> tuple[Block, ...]:

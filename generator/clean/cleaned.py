@@ -13,7 +13,6 @@ from generator.clean.publishers import NO_PUBLISHERS, Publishers
 from generator.clean.quirks import quirk_rule
 from generator.clean.readers import read
 from generator.clean.record import Record, damage, runs
-from generator.clean.rules import RULES
 from generator.errors import ContentError, Place, warning
 
 MOST = 20_000  # blocks; a full page with its menus and comments has some hundreds
@@ -67,7 +66,7 @@ def clean(
     verdicts = judge(reading, spoken, word)
     owner = _owner(reading, verdicts) if publishers.patterns else None
     if found := publishers.patterns.get(publishers.slug(owner, defaults.get("publisher", ""))):
-        verdicts = judge(reading, spoken, word, (quirk_rule(found), *RULES))
+        verdicts = judge(reading, spoken, word, (quirk_rule(found),))
     if is_cautious:
         verdicts = cautiously(verdicts)
     text = assemble.paragraphs(reading, verdicts)

@@ -1,10 +1,14 @@
-"""Which verdict stands: an editor's word first, then the first rule that spoke; what nobody spoke of is kept."""
+"""Which verdict stands: an editor's word first, then the first rule that spoke; what nobody spoke of is kept.
+
+Between the first rules and the later ones the line model looks at a dump, so that the later ones can ask it.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.clean.block import Hearing, Reading, Verdict
-from generator.clean.rules import RULES, Rule
+from generator.clean.block import Hearing, Reading, Score, Verdict
+from generator.clean.model import line_scores
+from generator.clean.rules import FIRST, LATER, Rule
 from generator.model import Fate
 
 EDITOR = "editor"
@@ -30,15 +34,15 @@ NO_WORD = Word()
 
 
 def judge(
-    reading: Reading, language: str = "", word: Word = NO_WORD, rules: Sequence[Rule] = RULES
+    reading: Reading, language: str = "", word: Word = NO_WORD, quirks: Sequence[Rule] = ()
 ) -> tuple[Verdict, ...]:
-    """One verdict for each block, in the order of the blocks.
+    """One verdict for each block, in the order of the blocks. `quirks` speak before all other rules.
 
     A line that an editor keeps is a heading where the rules say so: the word is about staying, not about shape.
     """
-    said = _judged(reading, language, _editors(reading, word), rules)
+    said = _judged(reading, language, _editors(reading, word), quirks)
     if word.keep:
-        free = _judged(reading, language, _editors(reading, replace(word, keep=())), rules)
+        free = _judged(reading, language, _editors(reading, replace(word, keep=())), quirks)
         headings = {number: verdict.prefix for number, verdict in free.items() if verdict.is_heading}
         said |= {
             number: replace(said[number], is_heading=True, prefix=headings[number]) for number in _kept(said, headings)
@@ -46,16 +50,37 @@ def judge(
     return tuple(said.get(block.number, Verdict(block.number, Fate.KEPT, "", "", sure=100)) for block in reading.blocks)
 
 
-def _judged(reading: Reading, language: str, said: dict[int, Verdict], rules: Sequence[Rule]) -> dict[int, Verdict]:
+def _judged(reading: Reading, language: str, said: dict[int, Verdict], quirks: Sequence[Rule]) -> dict[int, Verdict]:
     """The verdicts by number when all rules have spoken after those that are there."""
-    for rule in rules:
-        said = said | _first(rule, Hearing(reading, said, language))
-    return said
+    said = _heard((*quirks, *FIRST), Hearing(reading, said, language))
+    return _heard(LATER, Hearing(reading, said, language, _scores(reading, said)))
 
 
 def _kept(said: Mapping[int, Verdict], among: Iterable[int]) -> list[int]:
     """Those of the numbers whose line an editor keeps."""
     return [each for each in among if each in said and said[each].rule == EDITOR and said[each].fate is Fate.KEPT]
+
+
+def decided(reading: Reading, said: Mapping[int, Verdict] | None = None) -> list[bool]:
+    """For each block whether it is lifted or dropped when the line model looks; what the first rules say by default."""
+    told = _heard(FIRST, Hearing(reading, {})) if said is None else said
+    return [block.number in told and told[block.number].fate is not Fate.KEPT for block in reading.blocks]
+
+
+def _scores(reading: Reading, said: Mapping[int, Verdict]) -> Mapping[int, Score]:
+    """What the line model thinks of each line of a dump, by number; empty for a saved page."""
+    if reading.unit == "block":
+        return {}
+    told = line_scores(reading.blocks, decided(reading, said))
+    return {block.number: score for block, score in zip(reading.blocks, told, strict=True)}
+
+
+def _heard(rules: Iterable[Rule], hearing: Hearing) -> dict[int, Verdict]:
+    """All verdicts when these rules have spoken, one after the other."""
+    said = dict(hearing.said)
+    for rule in rules:
+        said = {**said, **_first(rule, replace(hearing, said=said))}
+    return said
 
 
 def cautiously(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:

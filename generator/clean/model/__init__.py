@@ -1,19 +1,27 @@
-"""The line model: for each line of a text dump, how likely it belongs to the article's body."""
+"""The line model: for each line of a text dump, how likely it belongs to the article's body.
+
+Two looks. A chain (`decode`) gives each line the likelihood of four places by its own features and its neighbours'
+places. A scorecard (`card`) then weighs that word against the run the line stands in, the whole page, and what rules
+have taken around it (`context`).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
-from typing import Literal, Protocol
+from math import exp, log
+from typing import Protocol
 
-from generator.clean.model.decode import BODY, STATES, marginals, weights
+from generator.clean.block import Score, Where
+from generator.clean.model.card import SCALE, Card, card, points
+from generator.clean.model.context import Line, columns
+from generator.clean.model.decode import BODY, STATES, Row, Weights, marginals, weights
+from generator.clean.model.line import Shape, shape
 
-Label = Literal["before", "body", "inside", "after"]
-LABELS: tuple[Label, ...] = ("before", "body", "inside", "after")
-assert LABELS == STATES
-LEAST = 1e-9  # likelihood beyond which no difference is told
+PLACES: tuple[Where, ...] = ("before", "body", "inside", "after")
+assert PLACES == STATES
+LEAST = 1e-6  # likelihood beyond which no difference is told
 
 
-class Line(Protocol):
+class Spoken(Protocol):
     """A line that is not only white space; `clean.block.Block` is one."""
 
     @property
@@ -22,23 +30,42 @@ class Line(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """What the model thinks of a line."""
+class Model:
+    """Both looks' weights."""
 
-    p_body: int
-    """How likely it belongs to the body, per mille."""
-    log_odds: int
-    """The same as ln(p / (1 - p)) in hundredths, which still tells far below one per mille: -690 is 1 in 1,000."""
-    label: Label
-    """The likeliest of: furniture before the article, its body, furniture inside it, furniture after it."""
+    weights: Weights
+    card: Card
 
 
-def line_scores(lines: Sequence[Line]) -> tuple[Score, ...]:
-    """A score for each of a dump's lines, in order; blank lines are left out beforehand."""
-    found = marginals([line.text for line in lines], weights())
-    return tuple(_score(row[BODY], LABELS[row.index(max(row))]) for row in found)
+def line_scores(lines: Sequence[Spoken], decided: Sequence[bool] = (), model: Model | None = None) -> tuple[Score, ...]:
+    """A score for each of a dump's lines, in order; blank lines are left out beforehand.
+
+    `decided` says which of them a rule has lifted or dropped; the others' likelihood depends on it.
+    """
+    if not lines:
+        return ()
+    known = model or Model(weights(), card())
+    shapes = [shape(line.text) for line in lines]
+    first = marginals(shapes, known.weights)
+    told = points(columns(looked(lines, shapes, first, decided)), known.card)
+    return tuple(_score(worth, row) for worth, row in zip(told, first, strict=True))
 
 
-def _score(body: float, label: Label) -> Score:
-    sure = min(max(body, LEAST), 1 - LEAST)
-    return Score(round(1000 * body), round(100 * log(sure / (1 - sure))), label)
+def looked(
+    lines: Sequence[Spoken], shapes: Sequence[Shape], first: Sequence[Row], decided: Sequence[bool] = ()
+) -> list[Line]:
+    """The lines as the first look leaves them to the second."""
+    rules = decided or [False] * len(lines)
+    return [
+        Line(line.text, each, _odds(row[BODY]), round(1000 * row[BODY]), int(taken))
+        for line, each, row, taken in zip(lines, shapes, first, rules, strict=True)
+    ]
+
+
+def _odds(likely: float) -> int:
+    sure = min(max(likely, LEAST), 1 - LEAST)
+    return round(100 * log(sure / (1 - sure)))
+
+
+def _score(worth: int, row: Row) -> Score:
+    return Score(round(1000 / (1 + exp(-worth / SCALE))), PLACES[row.index(max(row))])

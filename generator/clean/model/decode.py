@@ -12,7 +12,7 @@ from importlib import resources
 from itertools import chain
 from math import exp
 
-from generator.clean.model.line import Shape, shape
+from generator.clean.model.line import Shape
 from generator.clean.model.page import TEMPLATES, values
 
 STATES = ("before", "body", "inside", "after")
@@ -49,11 +49,10 @@ def names(shapes: Sequence[Shape]) -> list[tuple[str, ...]]:
     ]
 
 
-def marginals(texts: Sequence[str], weights: Weights) -> list[Row]:
+def marginals(shapes: Sequence[Shape], weights: Weights) -> list[Row]:
     """For each line, in order, how likely each state is; they add up to 1."""
-    if not texts:
+    if not shapes:
         return []
-    shapes = [shape(text) for text in texts]
     local = [
         _unpacked(
             sum([weights.line.get(name, 0) for name in each.features])

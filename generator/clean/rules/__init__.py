@@ -1,7 +1,9 @@
 """The rules, in the order they speak. The first verdict on a block stands; a later rule sees what is still open.
 
 What comes first takes whole stretches (marks that are no text, what lies outside the article, a comments thread), then
-single lines that name themselves (a label, a credit), then what the head of an article is made of, then headings.
+single lines that name themselves (a label, a credit). Then the line model looks at what they left of a dump, and the
+rules after it know how likely each line is the article's: what its head is made of, what the model holds for
+furniture, headings.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,6 +19,7 @@ from generator.clean.rules.dateline import dateline_line
 from generator.clean.rules.furniture import furniture
 from generator.clean.rules.heading import heading
 from generator.clean.rules.legal import legal
+from generator.clean.rules.line_model import line_model
 from generator.clean.rules.markup import markup
 from generator.clean.rules.newsletter import newsletter
 from generator.clean.rules.outside import beyond, outside
@@ -30,7 +33,7 @@ from generator.clean.rules.title_repeat import title_repeat
 
 Rule = Callable[[Hearing], Iterator[Verdict]]
 
-RULES: tuple[Rule, ...] = (
+FIRST: tuple[Rule, ...] = (
     markup,
     scraper_fields,
     comments,
@@ -44,6 +47,9 @@ RULES: tuple[Rule, ...] = (
     tags,
     caption,
     furniture,
+)
+"""Before the line model looks: each knows its lines by themselves or by their element."""
+LATER: tuple[Rule, ...] = (
     title,
     title_repeat,
     byline_date,
@@ -51,5 +57,8 @@ RULES: tuple[Rule, ...] = (
     summary,
     dateline_line,
     beyond,
+    line_model,
     heading,
 )
+"""After it: each may ask how likely a line is the article's."""
+RULES = (*FIRST, *LATER)

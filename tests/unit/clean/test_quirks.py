@@ -16,7 +16,6 @@ from generator.clean.publishers import Publishers, publishers
 from generator.clean.quirks import patterns, quirk_rule
 from generator.clean.readers.html import read_html
 from generator.clean.readers.text import read_text
-from generator.clean.rules import RULES
 from generator.clean.selectors import selected
 from generator.read.entity import read_entity
 from generator.read.pattern import line_pattern, matches, value
@@ -135,7 +134,7 @@ def outcome(source: str) -> str:
     entity, problems = read_entity("publishers/ferry.md", "\n".join(["---", "name: Ferry", *lines, "---", ""]).encode())
     assert entity is not None, "\n".join(map(str, problems))
     reading = read(raw)
-    verdicts = judge(reading, rules=(quirk_rule(patterns(entity)), *RULES))
+    verdicts = judge(reading, quirks=(quirk_rule(patterns(entity)),))
     return "".join(f"{shown(block, verdict)}\n" for block, verdict in zip(reading.blocks, verdicts, strict=True))
 
 

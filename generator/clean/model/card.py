@@ -1,0 +1,69 @@
+"""The second look's scorecard: for each column of `context.py`, the points that a number in a range gives.
+
+The points of all columns add up to the log-odds that a line belongs to the body. The chain is sure of itself too soon,
+as each line leans on its neighbours; the card weighs its word against the run a line stands in and the whole page.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from generator.clean.model.context import COLUMNS
+
+FILE = "card.tsv"
+START = "start"
+"""The name of the row that holds the points every line has."""
+SCALE = 1000  # what a point of log-odds is written as
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A scorecard; points are log-odds in thousandths."""
+
+    start: int
+    columns: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    """For each of COLUMNS: where ranges begin, ascending, and the points of each, one more: first of what lies below."""
+
+
+def points(columns: Sequence[Sequence[int]], card: Card) -> list[int]:
+    """The log-odds of each line, in thousandths."""
+    found = [card.start] * len(columns[0])
+    for numbers, (cuts, worth) in zip(columns, card.columns, strict=True):
+        if cuts:
+            found = [sum_ + worth[bisect_right(cuts, number)] for sum_, number in zip(found, numbers, strict=True)]
+    return found
+
+
+@cache
+def card() -> Card:
+    """The scorecard that comes with the program."""
+    text = resources.files("generator.clean.model").joinpath(FILE).read_text(encoding="utf-8")
+    return read_card(text.splitlines())
+
+
+def read_card(lines: Iterable[str]) -> Card:
+    """A card as the file writes it: column, from which number on, points; `#` begins a remark."""
+    rows: dict[str, list[tuple[str, int]]] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            column, since, worth = line.split("\t")
+            rows.setdefault(column, []).append((since, int(worth)))
+    start = rows.pop(START)[0][1]
+    assert rows.keys() <= set(COLUMNS), f"{FILE}: {sorted(rows.keys() - set(COLUMNS))}"
+    return Card(start, tuple(_column(rows.get(column, [])) for column in COLUMNS))
+
+
+def _column(rows: Sequence[tuple[str, int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return tuple(int(since) for since, _ in rows[1:]), tuple(worth for _, worth in rows)
+
+
+def written(start: int, table: Mapping[str, Sequence[tuple[int, int]]], below: Mapping[str, int]) -> str:
+    """The file of a card: for each column the points below its first cut, then cuts with the points from there on."""
+    lines = ["# column, from this number on, points for the body in thousandths of log-odds", f"{START}\t\t{start}"]
+    for column in COLUMNS:
+        if rows := table.get(column):
+            lines.append(f"{column}\t\t{below[column]}")
+            lines += [f"{column}\t{since}\t{worth}" for since, worth in rows]
+    return "\n".join([*lines, ""])

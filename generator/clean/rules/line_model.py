@@ -1,0 +1,49 @@
+"""What the line model holds for furniture, where no rule knows a line: menus, teasers, boxes, what lies around a text."""
+
+from collections.abc import Iterator
+
+from generator.clean.block import Hearing, Verdict, Where, drop, keep
+from generator.text import words
+
+RULE = "line-model"
+UNLIKELY = 50  # per mille of likelihood for the body below which a line goes: at this three words of a thousand are lost
+CERTAIN = 10  # below which not even a cautious reader has to be asked: one word of two thousand is lost
+EVEN = 500  # below which a line that stays is more likely furniture
+PLAIN = 900  # from which a line is plainly the body's
+ENOUGH = 40  # words that are plainly the body's; where a dump has fewer, nothing is known of what surrounds it
+
+WHY: dict[Where, str] = {
+    "before": "reads like what stands above an article",
+    "body": "reads unlike the rest of the article",
+    "inside": "reads like a box within an article",
+    "after": "reads like what stands below an article",
+}
+
+
+def line_model(hearing: Hearing) -> Iterator[Verdict]:
+    """Drop what the model holds for furniture, as surely as it does; say of a doubtful line that stays how likely it is.
+
+    Nothing is dropped where the model sees no article at all.
+    """
+    if not _sees_an_article(hearing):
+        return
+    for block in hearing.open:
+        score = hearing.scores[block.number]
+        if score.p_body < UNLIKELY:
+            yield drop(block, RULE, WHY[score.where], sure=_sure(score.p_body))
+        elif score.p_body < EVEN:
+            yield keep(block, RULE, "may not be the article's", sure=score.p_body // 10)
+
+
+def _sees_an_article(hearing: Hearing) -> bool:
+    plain = (block for block in hearing.reading.blocks if _p_body(hearing, block.number) >= PLAIN)
+    return sum(len(words(block.text)) for block in plain) >= ENOUGH
+
+
+def _p_body(hearing: Hearing, number: int) -> int:
+    score = hearing.scores.get(number)
+    return score.p_body if score else 0
+
+
+def _sure(p_body: int) -> int:
+    return 98 if p_body < CERTAIN else 92 - 10 * p_body // UNLIKELY
