@@ -5,7 +5,7 @@
 
 DATA is the benchmark's folder with its scorer, which is given all further options. The repository's weights were
 learned from these very pages, so figures for dumps count only with --folds. With --alone the line model judges by
-itself: what it holds for the body with at least so many in a thousand stays.
+itself, without rules: what it holds for the body with at least so many in a thousand stays.
 """
 
 import argparse
@@ -28,7 +28,9 @@ import pages  # noqa: E402
 
 from generator.clean import model  # noqa: E402
 from generator.clean.cleaned import Cleaned, clean  # noqa: E402
-from generator.clean.model.decode import BODY, Weights, marginals, read_weights  # noqa: E402
+from generator.clean.model import Model  # noqa: E402
+from generator.clean.model.card import read_card  # noqa: E402
+from generator.clean.model.decode import read_weights  # noqa: E402
 from generator.errors import ContentError  # noqa: E402
 from generator.model import Fate  # noqa: E402
 
@@ -56,13 +58,18 @@ def main() -> None:
         sys.exit(subprocess.run(command, check=False).returncode)
 
 
-def folds(folder: Path) -> list[Weights]:
-    files = [folder / pages.FOLD.format(fold) for fold in range(pages.FOLDS)]
-    return [read_weights(path.read_text(encoding="utf-8").splitlines()) for path in files]
+def folds(folder: Path) -> list[Model]:
+    return [
+        Model(
+            read_weights((folder / pages.FOLD.format(fold)).read_text(encoding="utf-8").splitlines()),
+            read_card((folder / pages.CARD.format(fold)).read_text(encoding="utf-8").splitlines()),
+        )
+        for fold in range(pages.FOLDS)
+    ]
 
 
 def predictions(
-    data: Path, task: str, models: list[Weights] | None, alone: int | None, is_cautious: bool
+    data: Path, task: str, models: list[Model] | None, alone: int | None, is_cautious: bool
 ) -> Iterator[Prediction]:
     """A prediction for each page of a task; the pages a second go to the standard error."""
     judge: Callable[[str, str], Prediction] = (
@@ -71,8 +78,8 @@ def predictions(
     count, began = 0, process_time()
     for page, name, text in inputs(data, task):
         if models:
-            weights = models[pages.fold_of(page["domain"])]
-            model.weights = lambda weights=weights: weights
+            held = models[pages.fold_of(page["domain"])]
+            model.shipped = lambda held=held: held
         yield {"id": page["id"], "task": task, **judge(name, text)}
         count += 1
     print(f"{task}: {count} pages, {count / (process_time() - began):.0f} a second of CPU", file=sys.stderr)
@@ -89,9 +96,9 @@ def inputs(data: Path, task: str) -> list[tuple[dict[str, Any], str, str]]:
 
 
 def by_model(text: str, least: int) -> Prediction:
-    lines = pages.lines_of(text)
-    told = marginals(lines, model.weights())
-    return {"text": "\n".join(line for line, row in zip(lines, told, strict=True) if 1000 * row[BODY] >= least)}
+    lines = [pages.Line(line) for line in pages.lines_of(text)]
+    told = zip(lines, model.line_scores(lines), strict=True)
+    return {"text": "\n".join(line.text for line, score in told if score.p_body >= least)}
 
 
 def cleaned(name: str, text: str, *, is_cautious: bool) -> Prediction:
@@ -105,10 +112,10 @@ def cleaned(name: str, text: str, *, is_cautious: bool) -> Prediction:
         for block, verdict in zip(found.reading.blocks, found.verdicts, strict=True)
         if verdict.fate is Fate.KEPT
     )
-    day = value(found, "date")
+    day, title = value(found, "date"), found.fact("title")
     return {
         "text": "\n".join(kept),
-        "title": value(found, "title"),
+        "title": None if title and title.basis == "derived" else value(found, "title"),
         "date": day if day and _DAY.match(day) else None,
         "authors": [fact.value for fact in found.facts if fact.field == "authors"] or None,
     }

@@ -7,13 +7,15 @@ have taken around it (`context`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from math import exp, log
 from typing import Protocol
 
 from generator.clean.block import Score, Where
-from generator.clean.model.card import SCALE, Card, card, points
+from generator.clean.model.card import FILE, SCALE, Card, points, read_card
 from generator.clean.model.context import Line, columns
-from generator.clean.model.decode import BODY, STATES, Row, Weights, marginals, weights
+from generator.clean.model.decode import BODY, STATES, WEIGHTS, Row, Weights, marginals, read_weights
 from generator.clean.model.line import Shape, shape
 
 PLACES: tuple[Where, ...] = ("before", "body", "inside", "after")
@@ -31,23 +33,31 @@ class Spoken(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Both looks' weights."""
+    """What both looks weigh by."""
 
     weights: Weights
     card: Card
 
 
-def line_scores(lines: Sequence[Spoken], decided: Sequence[bool] = (), model: Model | None = None) -> tuple[Score, ...]:
+@cache
+def shipped() -> Model:
+    """The model that comes with the program."""
+    files = resources.files(__name__)
+    texts = [files.joinpath(name).read_text(encoding="utf-8").splitlines() for name in (WEIGHTS, FILE)]
+    return Model(read_weights(texts[0]), read_card(texts[1]))
+
+
+def line_scores(lines: Sequence[Spoken], decided: Sequence[bool] = ()) -> tuple[Score, ...]:
     """A score for each of a dump's lines, in order; blank lines are left out beforehand.
 
     `decided` says which of them a rule has lifted or dropped; the others' likelihood depends on it.
     """
     if not lines:
         return ()
-    known = model or Model(weights(), card())
+    model = shipped()
     shapes = [shape(line.text) for line in lines]
-    first = marginals(shapes, known.weights)
-    told = points(columns(looked(lines, shapes, first, decided)), known.card)
+    first = marginals(shapes, model.weights)
+    told = points(columns(looked(lines, shapes, first, decided)), model.card)
     return tuple(_score(worth, row) for worth, row in zip(told, first, strict=True))
 
 

@@ -7,8 +7,6 @@ as each line leans on its neighbours; the card weighs its word against the run a
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from generator.clean.model.context import COLUMNS
 
@@ -24,7 +22,7 @@ class Card:
 
     start: int
     columns: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
-    """For each of COLUMNS: where ranges begin, ascending, and the points of each, one more: first of what lies below."""
+    """For each of COLUMNS: where ranges begin, ascending, and one more number of points: first of what lies below."""
 
 
 def points(columns: Sequence[Sequence[int]], card: Card) -> list[int]:
@@ -34,13 +32,6 @@ def points(columns: Sequence[Sequence[int]], card: Card) -> list[int]:
         if cuts:
             found = [sum_ + worth[bisect_right(cuts, number)] for sum_, number in zip(found, numbers, strict=True)]
     return found
-
-
-@cache
-def card() -> Card:
-    """The scorecard that comes with the program."""
-    text = resources.files("generator.clean.model").joinpath(FILE).read_text(encoding="utf-8")
-    return read_card(text.splitlines())
 
 
 def read_card(lines: Iterable[str]) -> Card:

@@ -16,7 +16,17 @@ COLUMNS = (
     *("odds", "odds-2", "odds-1", "odds+1", "odds+2", "most-before-3", "most-before-20", "most-after-20"),
     *("kind", "end", "words", "words+1", "characters", "capitals", "commas", "content", "shared", "often"),
     *("decided", "decided-before-20", "decided-after-20", "prose-before-20", "prose-after-20", "body-before-3"),
-    *("lines", "left", "body", "share-before", "after-block", "after-first", "before-last", "after-long", "before-long"),
+    *(
+        "lines",
+        "left",
+        "body",
+        "share-before",
+        "after-block",
+        "after-first",
+        "before-last",
+        "after-long",
+        "before-long",
+    ),
     *("run", "run-odds", "run-most", "run-words", "run-spread", "run-figures", "run-labels", "run-sentences"),
     *("run-shared", "run-under", "run-over"),
 )
@@ -146,7 +156,7 @@ def _page(lines: Sequence[Line], shapes: Sequence[Shape]) -> Iterator[list[int]]
 
 
 def _runs(lines: Sequence[Line], shared: list[int]) -> Iterator[list[int]]:
-    """Of the lines in a row that are not plainly the body's: how many, how likely, how long, how alike, between what."""
+    """Of the lines in a row that are not plainly the body's: how many, how likely, how long, between what."""
     rows: list[tuple[int, ...]] = []
     for is_sure, group in groupby(lines, key=lambda line: line.body > SURE):
         run = list(group)

@@ -7,8 +7,6 @@ the forward-backward recursions (Rabiner 1989, scaled), as CRFsuite computes the
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from itertools import chain
 from math import exp
 
@@ -109,13 +107,6 @@ def _smoothed(local: Sequence[Row], steps: tuple[Row, ...]) -> list[Row]:
 def _scaled(a: float, b: float, c: float, d: float) -> Row:
     total = a + b + c + d
     return a / total, b / total, c / total, d / total
-
-
-@cache
-def weights() -> Weights:
-    """The weights that come with the program."""
-    text = resources.files("generator.clean.model").joinpath(WEIGHTS).read_text(encoding="utf-8")
-    return read_weights(text.splitlines())
 
 
 def read_weights(lines: Iterable[str]) -> Weights:

@@ -1,4 +1,4 @@
-"""What the line model holds for furniture, where no rule knows a line: menus, teasers, boxes, what lies around a text."""
+"""What the line model holds for furniture, where no rule knows a line: menus, teasers, boxes."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from generator.clean.block import Hearing, Verdict, Where, drop, keep
 from generator.text import words
 
 RULE = "line-model"
-UNLIKELY = 50  # per mille of likelihood for the body below which a line goes: at this three words of a thousand are lost
+UNLIKELY = 50  # per mille of likelihood for the body below which a line goes; three words of a thousand are lost by it
 CERTAIN = 10  # below which not even a cautious reader has to be asked: one word of two thousand is lost
 EVEN = 500  # below which a line that stays is more likely furniture
 PLAIN = 900  # from which a line is plainly the body's
@@ -21,7 +21,7 @@ WHY: dict[Where, str] = {
 
 
 def line_model(hearing: Hearing) -> Iterator[Verdict]:
-    """Drop what the model holds for furniture, as surely as it does; say of a doubtful line that stays how likely it is.
+    """Drop what the model holds for furniture, as surely as it does; say how doubtful a line is that stays.
 
     Nothing is dropped where the model sees no article at all.
     """

@@ -26,7 +26,7 @@ STEPS = {
 
 
 def test_marginals_are_the_sums_over_all_paths() -> None:
-    found = marginals(LINES, read_weights(written(TABLE, STEPS).splitlines()))
+    found = marginals([shape(line) for line in LINES], read_weights(written(TABLE, STEPS).splitlines()))
 
     assert found == [pytest.approx(row) for row in summed_over_paths()]
 

@@ -33,7 +33,7 @@ def test_prose_is_told_from_menus_above_and_below() -> None:
 def test_labels_say_on_which_side_of_the_article_a_menu_stands() -> None:
     found = line_scores([Row(line) for line in (*ABOVE, *PARAGRAPHS, *BELOW)])
 
-    assert [score.label for score in found] == ["before"] * 6 + ["body"] * 4 + ["after"] * 7
+    assert [score.where for score in found] == ["before"] * 6 + ["body"] * 4 + ["after"] * 7
 
 
 def test_a_short_line_between_paragraphs_is_likelier_body_than_the_same_line_in_a_menu() -> None:
@@ -57,10 +57,3 @@ def test_the_weights_are_sorted_small_and_whole() -> None:
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})
     assert {len(row) for row in rows} == {5}
     assert all(abs(int(number)) < 2000 for row in rows for number in row[1:])
-
-
-def test_log_odds_tell_differences_that_per_mille_cannot() -> None:
-    found = line_scores([Row(line) for line in (*ABOVE, *PARAGRAPHS, *BELOW)])
-
-    assert len({score.log_odds for score in found if score.p_body == 0}) > 1
-    assert all((score.log_odds > 0) == (score.p_body > 500) for score in found)
