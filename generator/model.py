@@ -506,11 +506,23 @@ class ReceivedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A value that stood beside a text in the file both lay in, such as a letter's subject, and what became of it."""
+
+    text: str
+    """With its name: `Subject: The bridge is closed`; cut where it is long."""
+    fate: Fate
+    """LIFTED or DROPPED."""
+    why: str
+    """The field it was lifted to, or why it was dropped."""
+
+
+@dataclass(frozen=True, slots=True)
 class Received:
     """A raw article as it came in, with each line's fate."""
 
     raw: str
-    """The raw file, relative to the content folder."""
+    """The raw file, relative to the content folder; where it holds several documents, the document's name in it."""
     sha256: str
     encoding: str
     unit: str
@@ -518,3 +530,5 @@ class Received:
     lines: tuple[ReceivedLine, ...]
     is_stale: bool = False
     """The raw file is no longer the one that was cleaned; fates are then unknown and lines stand as kept."""
+    beside: tuple[Beside, ...] = ()
+    """Of a document that lay in a file of several, or in a wrapping."""

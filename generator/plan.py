@@ -6,13 +6,16 @@ remembers what each step gave, so a line costs what changed.
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from generator.annotate.body import body
 from generator.annotate.sidecar import read_notes
 from generator.annotate.subjects import misplaced_notes, notes_by_subject
-from generator.clean.received import received_file
+from generator.clean.document import Document
+from generator.clean.document import documents as held_documents
+from generator.clean.received import received_file, received_member
 from generator.config import PATH as CONFIG
 from generator.config import Config, read_config
 from generator.engine.build import Argument, Build, Many, Ref
@@ -32,6 +35,7 @@ from generator.read.entity import read_entity
 from generator.read.names import full_name
 from generator.read.page import read_page
 from generator.read.places import unread_files
+from generator.read.raws import DEFAULTS, file_of, is_container
 from generator.read.schema import is_url, nearest
 from generator.search import indexer
 from generator.text import caseless
@@ -121,7 +125,7 @@ class _Plan:
         style = make.step(theme, Many(self._refs(theme_files, theme_folder)))
         needs: Needs = {
             "article": _paired(articles, bodies),
-            "received": _singly(make.map(received_file, self._received(by_kind.get("received", {})))),
+            "received": _singly(self._received(by_kind.get("received", {}))),
             "intro": _singly(intros),
             "prose": _singly(texts),
         }
@@ -215,16 +219,32 @@ class _Plan:
             self.findings.add(warning(Place(f"content/{CONFIG}"), what, "install pagefind-bin, or set search: false"))
         return program
 
-    def _received(self, received: Made) -> dict[str, tuple[Argument, ...]]:
-        """By article: the raw file's path and bytes, and its record's (empty where it has none)."""
+    def _received(self, received: Made) -> dict[str, Ref[Any]]:
+        """By article: its raw document with what its record says (nothing where it has none)."""
         none = self.make.given(b"")
-        items: dict[str, tuple[Argument, ...]] = {}
+        files: dict[str, tuple[Argument, ...]] = {}
+        held: dict[str, tuple[Argument, ...]] = {}
+        documents: dict[str, Mapping[str, Ref[Any]]] = {}
         for page in received:
             name, _, raw = page.split("\t")[1].partition(" ")
-            record = f"cleaning/{name}.yml"
-            found = self._file(record) if record in self.content.digests else none
-            items[f"articles/{name}"] = (self.make.given(raw), self._file(raw), self.make.given(record), found)
-        return items
+            path = f"cleaning/{name}.yml"
+            record = self.make.given(path), self._file(path) if path in self.content.digests else none
+            file = file_of(raw, self.content.digests)
+            if not is_container(file):
+                files[f"articles/{name}"] = (self.make.given(raw), self._file(raw), *record)
+                continue
+            if file not in documents:
+                documents[file] = self.make.split(held_documents, *self._container(file))
+            gone = self.make.given(Document(raw, b"", "", "text"))
+            held[f"articles/{name}"] = (documents[file].get(raw, gone), *record)
+        return {**self.make.map(received_file, files), **self.make.map(received_member, held)}
+
+    def _container(self, file: str) -> tuple[Argument, ...]:
+        """A raw file that holds documents, and the defaults of its folder: path and bytes of each."""
+        folders = accumulate(file.split("/")[:-1], "{}/{}".format)
+        found = [path for folder in folders if (path := f"{folder}/{DEFAULTS}") in self.content.digests]
+        said = self._file(found[-1]) if found else self.make.given(b"")
+        return self.make.given(file), self._file(file), self.make.given(found[-1] if found else ""), said
 
     def _rows(self, kind: str, made: Made, needs: Needs) -> dict[str, tuple[Argument, ...]]:
         """The pages of a kind by path, each with what its format needs of it."""

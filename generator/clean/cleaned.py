@@ -1,17 +1,17 @@
 """One raw file, from bytes to what the archive keeps of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from dataclasses import dataclass, replace
 
 from generator.clean import assemble, language
 from generator.clean.block import Fact, Reading, Verdict
+from generator.clean.document import Document, plain
 from generator.clean.encoding import is_binary
 from generator.clean.judge import NO_WORD, Word, cautiously, judge, waiting
 from generator.clean.metadata import derived_title, metadata
 from generator.clean.publishers import NO_PUBLISHERS, Publishers
 from generator.clean.quirks import quirk_rule
-from generator.clean.readers import read
+from generator.clean.readers import read_as
 from generator.clean.record import Record, damage, runs
 from generator.errors import ContentError, Place, warning
 
@@ -48,15 +48,28 @@ def clean(
     *,
     is_cautious: bool = False,
 ) -> Cleaned:
-    """The cleaned article of a raw file. `path` is relative to the content folder; its ending says which reader.
+    """The cleaned article of a raw file. `path` is relative to the content folder; its ending says which reader."""
+    return clean_document(plain(path, data), defaults, word, publishers, is_cautious=is_cautious)
+
+
+def clean_document(
+    document: Document,
+    defaults: Mapping[str, str] = NO_DEFAULTS,
+    word: Word = NO_WORD,
+    publishers: Publishers = NO_PUBLISHERS,
+    *,
+    is_cautious: bool = False,
+) -> Cleaned:
+    """The cleaned article of a document.
 
     `defaults` are the folder's: `language` decides how figures are read as dates, `publisher` whose patterns speak.
     With `is_cautious` only what is certain is dropped.
     Raises ContentError for what cannot be an article: an empty file, a picture, a million lines.
     """
-    if is_binary(data):
+    path = document.raw
+    if is_binary(document.data):
         raise refusal(path, "this is no text in any encoding")
-    reading = read(path, data)
+    reading = _reading(document)
     if not reading.blocks:
         raise refusal(path, "it holds no text")
     if len(reading.blocks) > MOST:
@@ -77,11 +90,10 @@ def clean(
         facts = (Fact("title", derived_title(text), "the first sentence", "derived", 50), *facts)
     elif not text and not any(fact.field == "title" for fact in facts):
         raise refusal(path, "nothing in it reads like an article")
-    digest = sha256(data).hexdigest()
     decoded = reading.decoded
     record = Record(
         path,
-        digest,
+        document.sha256,
         reading.reader,
         decoded.encoding,
         decoded.basis,
@@ -89,8 +101,15 @@ def clean(
         facts,
         damage(decoded),
         *waiting(verdicts),
+        document.beside,
     )
     return Cleaned(reading, verdicts, facts, assemble.body(reading, verdicts), text, record)
+
+
+def _reading(document: Document) -> Reading:
+    """The document's blocks; what stood beside it goes before what it says of itself, if it is as sure."""
+    reading = read_as(document.kind, document.raw, document.data, document.encoding)
+    return replace(reading, facts=(*document.stated, *reading.facts)) if document.stated else reading
 
 
 def refusal(path: str, what: str) -> ContentError:

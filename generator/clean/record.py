@@ -11,7 +11,7 @@ from itertools import groupby
 
 from generator.clean.block import Decoded, Fact, Verdict
 from generator.errors import Place, Problem
-from generator.model import Fate
+from generator.model import Beside, Fate
 from generator.read.yaml import Entry, Items, Mapping, Node, Scalar, read_yaml
 
 FORMAT = "1"
@@ -63,6 +63,8 @@ class Record:
     """Lines that cleaning kept out of caution, and would have dropped."""
     doubtful: int = 0
     """Other lines whose fate is a guess."""
+    beside: tuple[Beside, ...] = ()
+    """The values that stood beside the text, in the file both lay in."""
 
     @property
     def unit(self) -> str:
@@ -84,7 +86,7 @@ def damage(decoded: Decoded) -> tuple[str, ...]:
 
 def record_yaml(record: Record) -> str:
     """The record as the file holds it."""
-    return "\n".join([*_head(record), *_metadata(record), *_lines(record), ""])
+    return "\n".join([*_head(record), *_metadata(record), *_beside(record), *_lines(record), ""])
 
 
 def waiting(data: bytes) -> tuple[int, int]:
@@ -167,6 +169,17 @@ def _metadata(record: Record) -> Iterator[str]:
         yield f"    sure: {fact.sure}"
 
 
+def _beside(record: Record) -> Iterator[str]:
+    """One entry a run of values with the same fate and reason."""
+    if record.beside:
+        yield "beside:"
+    for (fate, why), group in groupby(record.beside, key=lambda each: (each.fate, each.why)):
+        yield f"  - fate: {fate}"
+        yield f"    {'to' if fate is Fate.LIFTED else 'why'}: {_quoted(why)}"
+        yield "    values:"
+        yield from (f"      - {_quoted(each.text)}" for each in group)
+
+
 def _lines(record: Record) -> Iterator[str]:
     yield f"{record.unit}s:" if record.runs else f"{record.unit}s: []"
     for run in record.runs:
@@ -219,6 +232,7 @@ def _record(node: Mapping) -> Record | None:
         tuple(item.text for item in _items(node.entries.get("unreadable_bytes")) if isinstance(item, Scalar)),
         _number(text.get("suggested", ""), 0),
         _number(text.get("doubtful", ""), 0),
+        tuple(each for item in _items(node.entries.get("beside")) for each in _read_beside(item)),
     )
 
 
@@ -254,6 +268,16 @@ def _read_fact(node: Node) -> Fact:
     return Fact(
         text.get("field", ""), text.get("value", ""), text.get("evidence", ""), text.get("basis", ""), sure, more
     )
+
+
+def _read_beside(node: Node) -> Iterator[Beside]:
+    if not isinstance(node, Mapping):
+        return
+    text = {key: _joined(entry.value) for key, entry in node.entries.items() if key != "values"}
+    fate = Fate.LIFTED if text.get("fate") == Fate.LIFTED else Fate.DROPPED
+    for item in _items(node.entries.get("values")):
+        if isinstance(item, Scalar):
+            yield Beside(item.text, fate, text.get("to") or text.get("why", ""))
 
 
 def _number(text: str, default: int) -> int:

@@ -54,7 +54,7 @@ class Cache:
         self.was_damaged = False
         self._values: dict[bytes, bytes] = {}
         self._traces: dict[bytes, bytes] = {}
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[str, bytes | None] = {}
         self._waiting = 0
         self._connection: sqlite3.Connection | None = None
         self._inherited: sqlite3.Connection | None = None
@@ -167,14 +167,17 @@ class Cache:
 
     def kept(self, name: str) -> bytes | None:
         """A table kept whole under a name."""
-        found = self._kept.get(name)
-        if found is not None:
-            return found
+        if name in self._kept:
+            return self._kept[name]
         return _unsealed(name.encode(), self._row("SELECT data FROM kept WHERE name = ?", name))
 
     def keep(self, name: str, data: bytes) -> None:
         """Keep a table whole under a name, replacing the last."""
         self._kept[name] = data
+
+    def forget(self, name: str) -> None:
+        """Keep the table of that name no longer."""
+        self._kept[name] = None
 
     def names(self) -> list[str]:
         """The names of all tables kept."""
@@ -189,13 +192,15 @@ class Cache:
         if not (self._values or self._traces or self._kept):
             return
         traces = ((key, _sealed(key, out)) for key, out in self._traces.items())
-        kept = ((name, _sealed(name.encode(), data)) for name, data in self._kept.items())
+        kept = ((name, _sealed(name.encode(), data)) for name, data in self._kept.items() if data is not None)
+        forgotten = ((name,) for name, data in self._kept.items() if data is None)
         try:
             with self._open() as connection:
                 connection.execute("BEGIN IMMEDIATE")
                 connection.executemany("INSERT OR IGNORE INTO value VALUES (?, ?)", self._values.items())
                 connection.executemany("INSERT OR REPLACE INTO trace VALUES (?, ?)", traces)
                 connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", kept)
+                connection.executemany("DELETE FROM kept WHERE name = ?", forgotten)
         except sqlite3.DatabaseError as error:
             raise self._meant(error) from error
         self._forget_waiting()

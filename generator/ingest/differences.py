@@ -4,27 +4,24 @@ An article that a person edited differs from what the rules make of its raw file
 and ingest would leave it as it is.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from generator.archive import read_plain
-from generator.clean.judge import NO_WORD
 from generator.clean.record import Record, Run, read_record
 from generator.engine.in_order import run_in_order
-from generator.ingest.compose import stated, unsigned
-from generator.ingest.folders import is_defaults, read_folders
-from generator.ingest.making import Asked, Made, Maker
-from generator.ingest.match import Known, Matched, match
+from generator.ingest.compose import unsigned
+from generator.ingest.documents import Documents
+from generator.ingest.inventory import take
+from generator.ingest.making import Made, Maker
+from generator.ingest.match import Matched
 from generator.ingest.memory import Memory
-from generator.ingest.names import Names, read_names
-from generator.ingest.raws import raws
+from generator.ingest.raws import raw_documents, raw_files
 from generator.ingest.report import Told
-from generator.ingest.survey import FOLDERS, survey
-from generator.ingest.verdicts import word
-
-AUTHORITY = FOLDERS[4:]
+from generator.ingest.setting import matching, read_articles, read_setting
+from generator.ingest.survey import survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +58,25 @@ class Plan:
 
     def __init__(self, content: Path, *, is_cautious: bool) -> None:
         """Reads the whole archive but its articles' texts."""
-        self._content, self._is_cautious = content, is_cautious
+        self._content = content
         seen = survey(content, Memory())
-        self._digests = dict(seen.digests)
-        self._names = _names(self._digests, self._read)
-        folders = ((path, digest) for path, digest in self._digests.items() if is_defaults(path))
-        self._folders = read_folders(folders, self._read)
-        self._articles = {path[9:-3]: stated(self._read(path)) for path in _articles(self._digests)}
-        known = [Known(id, each.raw, each.raw_sha256) for id, each in self._articles.items() if each.raw]
-        self.matched = match(raws(self._digests, seen.odd).digests, known).matched
+        self._digests = seen.digests
+        articles = read_articles(seen.digests, self._read)
+        self._setting = read_setting(content, seen.digests, articles, is_cautious=is_cautious)
+        files = raw_files(seen.digests, seen.odd)
+        inventories = {path: take(content, path, self._setting.folders.of(path)[0]) for path in files.containers()}
+        self._raws, _ = raw_documents(files, inventories)
+        self.matched = matching(self._raws, articles).matched
 
     def differences(self, ids: Collection[str], jobs: int) -> Iterator[Difference]:
         """Of the articles with these ids, or of all: what would not stay as it is, by raw path."""
         chosen = [raw for raw in self.matched if not ids or raw.article in ids]
-        rows = run_in_order(Maker(self._read, self._names), [self._asked(raw) for raw in chosen], jobs)
+        asked = [self._setting.asked(raw, self._raws[raw.raw])[0] for raw in chosen]
+        rows = run_in_order(Maker(Documents(self._content), self._setting.names), asked, jobs)
         for raw, row in zip(chosen, rows, strict=True):
             found = self._difference(raw, Made(*row))
             if found.is_new or found.changed or found.was != found.becomes:
                 yield found
-
-    def _asked(self, raw: Matched) -> Asked:
-        path = f"verdicts/{raw.article}.yml"
-        said, _ = word(path, self._read(path), raw) if path in self._digests else (NO_WORD, ())
-        return Asked(raw.raw, self._folders.of(raw.raw)[0], said, self._is_cautious)
 
     def _difference(self, raw: Matched, made: Made) -> Difference:
         before = self._record(raw)
@@ -94,7 +87,7 @@ class Plan:
             raw.article or made.stem,
             raw.raw,
             is_new=not raw.article,
-            is_edited=bool(raw.article) and self._articles[raw.article].is_edited,
+            is_edited=self._setting.is_edited(raw.article),
             was=was.decode("utf-8", "replace").replace("\r\n", "\n"),
             becomes=unsigned(made.article).decode(),
             changed=changed(before, after) if before and after else (),
@@ -130,12 +123,3 @@ def _by_number(record: Record) -> dict[int, Run]:
 
 def _fate(run: Run) -> tuple[object, ...]:
     return run.fate, run.to, run.prefix, run.suggest, run.is_heading
-
-
-def _names(digests: Collection[str], read: Callable[[str], bytes]) -> Names:
-    paths = [path for path in digests if path.partition("/")[0] in AUTHORITY and path.endswith(".md")]
-    return read_names({path: read(path) for path in paths})
-
-
-def _articles(digests: Collection[str]) -> list[str]:
-    return [path for path in digests if path.startswith("articles/") and path.endswith(".md")]

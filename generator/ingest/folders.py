@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from generator.errors import Problem
+from generator.read.raws import DEFAULTS
 from generator.read.records import Defaults, read_defaults
-
-FILE = "_defaults.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Folders:
 
 def is_defaults(path: str) -> bool:
     """True for the path of a raw folder's defaults."""
-    return path.startswith("raw/") and path.endswith(f"/{FILE}")
+    return path.startswith("raw/") and path.endswith(f"/{DEFAULTS}")
 
 
 def read_folders(files: Iterable[tuple[str, str]], read: Callable[[str], bytes]) -> Folders:
@@ -39,5 +38,5 @@ def read_folders(files: Iterable[tuple[str, str]], read: Callable[[str], bytes])
     for path, digest in files:
         defaults, told = read_defaults(path, read(path))
         problems += told
-        found[path.removesuffix(f"/{FILE}")] = (defaults or Defaults(), digest)
+        found[path.removesuffix(f"/{DEFAULTS}")] = (defaults or Defaults(), digest)
     return Folders(found, tuple(problems))

@@ -1,16 +1,18 @@
-"""An article of one raw file, as it will be written: what a worker does, and touches nothing but its own memory."""
+"""An article of one raw document, as it will be written: what a worker makes, and writes nothing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.archive import Unreadable
-from generator.clean.cleaned import Cleaned, clean
+from generator.clean.cleaned import Cleaned, clean_document
+from generator.clean.document import Document
 from generator.clean.judge import NO_WORD, Word
 from generator.clean.record import record_yaml
 from generator.errors import ContentError, Place, Problem, warning
 from generator.ingest import report as say
 from generator.ingest.compose import article_file, id_stem, publisher_slug
+from generator.ingest.documents import Documents
 from generator.ingest.names import Names
 from generator.ingest.quirks import fired
 from generator.ingest.report import Told
@@ -19,10 +21,12 @@ from generator.read.records import Defaults
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A raw file of which an article is to be made, and what decides how."""
+    """A raw document of which an article is to be made, and what decides how."""
 
     raw: str
-    """Relative to the content folder."""
+    """Its name in the archive."""
+    file: str
+    """The file it is or lies in, relative to the content folder."""
     defaults: Defaults
     """Of its folder."""
     word: Word = NO_WORD
@@ -39,7 +43,7 @@ class Made(NamedTuple):
     """The whole file."""
     record: bytes
     told: tuple[Told, ...]
-    """What an editor should know of the raw file."""
+    """What an editor should know of the raw document."""
     spoke: tuple[str, ...]
     """The patterns of publishers that decided a line of it."""
     doubtful: int
@@ -51,12 +55,12 @@ class Made(NamedTuple):
         return not self.stem
 
 
-def make(asked: Asked, data: bytes, names: Names) -> Made:
-    """The article of a raw file's bytes, and its record."""
+def make(asked: Asked, document: Document, names: Names) -> Made:
+    """The article of a raw document, and its record."""
     defaults = asked.defaults
     said = {"language": defaults.language, "publisher": defaults.publisher}
     try:
-        cleaned = clean(asked.raw, data, said, asked.word, names.publishers, is_cautious=asked.is_cautious)
+        cleaned = clean_document(document, said, asked.word, names.publishers, is_cautious=asked.is_cautious)
     except ContentError as error:
         return nothing(error.problems)
     publisher = publisher_slug(cleaned, defaults, names.publishers)
@@ -72,20 +76,21 @@ def make(asked: Asked, data: bytes, names: Names) -> Made:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """What a worker does with a raw file; it may read, and writes nothing."""
+    """What a worker does with a raw document; it may read, and writes nothing."""
 
-    read: Callable[[str], bytes]
+    documents: Documents
     names: Names
 
     def __call__(self, asked: Asked) -> tuple[object, ...]:
         try:
-            return tuple(make(asked, self.read(asked.raw), self.names))
+            document = self.documents.get(asked.raw, asked.file, asked.defaults)
         except Unreadable as error:
             return tuple(nothing([say.failed(asked.raw, str(error))]))
+        return tuple(make(asked, document, self.names))
 
 
 def nothing(problems: Iterable[Problem]) -> Made:
-    """What came of a raw file of which no article can be made."""
+    """What came of a raw document of which no article can be made."""
     return Made("", b"", b"", told(problems), (), 0)
 
 

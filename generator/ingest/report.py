@@ -1,9 +1,12 @@
 """What a run of ingest found and did."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 from generator.errors import Place, Problem, Severity, warning
+
+TOLD = 20  # parts of one raw file that are told one by one
 
 Told = tuple[str, int, str, str]
 """A warning as plain values: path, line, what, fix."""
@@ -20,6 +23,8 @@ class IngestReport:
     unchanged: int = 0
     edited: tuple[str, ...] = ()
     """Ids of articles a person has edited and that today's rules would make otherwise; they stay as they are."""
+    doubtful: tuple[str, ...] = ()
+    """Ids of articles with lines that wait for an editor's word, by raw path."""
     copies: tuple[tuple[str, str], ...] = ()
     """Raw files with the same bytes as another, and that other's path."""
     missing: tuple[tuple[str, str], ...] = ()
@@ -28,6 +33,8 @@ class IngestReport:
     """Raw files that could not be read; nothing was made of them."""
     reprints: tuple[tuple[str, str], ...] = ()
     """Pairs of articles with one text that was printed twice: by two papers, on two days, under two names."""
+    containers: tuple[tuple[str, int, int], ...] = ()
+    """Raw files that hold documents: path, how many, and how many other parts they have, which are not read."""
     problems: tuple[Problem, ...] = ()
     """Warnings all, by place."""
 
@@ -104,20 +111,25 @@ def damaged(raw: str, encoding: str, damage: tuple[str, ...]) -> Problem:
     )
 
 
+def lost(parts: Sequence[tuple[str, str]], record: str) -> Iterator[Problem]:
+    """Parts of a raw file that may have been articles, given as name and reason; its record tells all of them."""
+    fix = f"mend the file or leave it; content/{record} tells all its parts"
+    for name, why in parts[:TOLD]:
+        yield warning(Place(f"content/{name}"), f"skipped: {why}", fix)
+    if len(parts) > TOLD:
+        name, _ = parts[TOLD]
+        yield warning(Place(f"content/{name}"), f"skipped: this part and {len(parts) - TOLD - 1:,} others", fix)
+
+
 def told(report: IngestReport) -> dict[str, Any]:
     """The report as plain values, to be kept for a run in which nothing moves."""
-    return {
-        "unchanged": report.unchanged + len(report.new) + len(report.changed),
-        "edited": report.edited,
-        "copies": report.copies,
-        "missing": report.missing,
-        "failed": report.failed,
-        "reprints": report.reprints,
-        "problems": [
-            (each.place.path, each.place.line, each.place.column, each.what, each.fix, each.severity.value)
-            for each in report.problems
-        ],
-    }
+    values = {each.name: getattr(report, each.name) for each in fields(report)}
+    values["problems"] = [
+        (each.place.path, each.place.line, each.place.column, each.what, each.fix, each.severity.value)
+        for each in report.problems
+    ]
+    unchanged = report.unchanged + len(report.new) + len(report.changed)
+    return {**values, "new": (), "changed": (), "unchanged": unchanged}
 
 
 def recalled(values: dict[str, Any]) -> IngestReport:
@@ -126,14 +138,5 @@ def recalled(values: dict[str, Any]) -> IngestReport:
         Problem(Place(path, line, column), what, fix, Severity(severity))
         for path, line, column, what, fix, severity in values["problems"]
     )
-    return IngestReport(
-        (),
-        (),
-        values["unchanged"],
-        values["edited"],
-        values["copies"],
-        values["missing"],
-        values["failed"],
-        values["reprints"],
-        problems,
-    )
+    kept = {each.name: values[each.name] for each in fields(IngestReport)}
+    return IngestReport(**{**kept, "problems": problems})

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from generator.archive import Listed, Unreadable, listed, read_plain
+from generator.archive import LARGEST, Listed, Unreadable, digest_of, listed
 from generator.ingest.memory import Memory
+from generator.read.raws import is_container
 
 FOLDERS = ("raw", "articles", "cleaning", "verdicts", "topics", "people", "places", "organisations", "publishers")
 """What ingest looks at; annotations, pages and pictures are none of its business."""
@@ -37,7 +37,14 @@ def survey(content: Path, memory: Memory) -> Survey:
     for path, stamp in listing.stamps.items():
         known = memory.digest(path, stamp)
         try:
-            digests[path] = known or sha256(read_plain(content, path)).hexdigest()
+            digests[path] = known or _digest(content, path, stamp[0])
         except Unreadable as error:
             unreadable[path] = str(error)
     return Survey(content, listing, digests, (*listing.odd, *unreadable.items()))
+
+
+def _digest(content: Path, path: str, size: int) -> str:
+    """The SHA-256 of a file; of one that holds many documents, whatever its size."""
+    if size > LARGEST and not is_container(path):
+        raise Unreadable(f"too large for an article: {size >> 20} MB, and {LARGEST >> 20} MB are read")
+    return digest_of(content, path)

@@ -1,45 +1,50 @@
-"""The run itself: sorts out whose each raw file is, cleans what is new, and writes what nobody has edited."""
+"""The run itself: what stands where, what lies in it, whose it is, what is made of it, and what is remembered."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
-from hashlib import sha256
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from generator.archive import Listed, listed, read_plain
-from generator.clean.judge import NO_WORD
+from generator.archive import read_plain, stamped
 from generator.engine.cache import Cache
 from generator.engine.in_order import run_in_order
-from generator.errors import Place, Problem
+from generator.errors import Problem
+from generator.ingest import inventory
 from generator.ingest import report as say
+from generator.ingest.cleaning import outcomes
 from generator.ingest.compose import Stated, stated
 from generator.ingest.duplicates import alike, captured_twice, reprints
-from generator.ingest.folders import Folders, is_defaults, read_folders
-from generator.ingest.making import Asked, Made, Maker, problems, told
-from generator.ingest.match import Known, Matched, Matching, match
-from generator.ingest.memory import Memory, recall_made, remember, remembered
-from generator.ingest.names import NO_NAMES, read_names
+from generator.ingest.folders import Folders
+from generator.ingest.inventory import Inventory
+from generator.ingest.match import Matching
+from generator.ingest.memory import Digest, Memory, Notebook, recall_past, remembered
 from generator.ingest.quirks import silent
-from generator.ingest.raws import Raws, raws
+from generator.ingest.raws import Files, Raw, raw_documents, raw_files
 from generator.ingest.report import IngestReport
-from generator.ingest.survey import FOLDERS, Survey
-from generator.ingest.verdicts import word
+from generator.ingest.sameness import Alike
+from generator.ingest.setting import Setting, article_paths, digest, matching, read_setting
+from generator.ingest.survey import Survey
 from generator.ingest.writing import Outcome, Writer
 
-AUTHORITY = FOLDERS[4:]
+PAUSE = 5.0  # seconds of work that a run stopped at any moment may lose
 
 Progress = Callable[[str, int, int], None]
 """Stage, items done, items in all."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
-    """A raw file of which an article has to be made."""
+class _Course:
+    """What a run has come to."""
 
-    raw: Matched
-    key: str
-    """Names all that the article is made from."""
-    asked: Asked
-    problems: tuple[Problem, ...] = ()
-    """Of its verdicts' file."""
+    setting: Setting
+    files: Files
+    inventories: Mapping[str, Inventory]
+    left_out: Mapping[str, str]
+    """Name of a document of which nothing is made, and why."""
+    matching: Matching
+    outcomes: Collection[Outcome]
+    alike: tuple[Alike, ...]
+    spoke: Collection[str]
+    """The patterns of publishers that decided a line of any article."""
 
 
 class Work:
@@ -57,149 +62,138 @@ class Work:
         is_cautious: bool,
     ) -> None:
         """Nothing is read or written yet."""
-        self.content, self.listing = survey.content, survey.listing
-        self.digests, self.odd = dict(survey.digests), survey.odd
+        self.content, self.odd, self.digests = survey.content, survey.odd, dict(survey.digests)
         self.memory, self.store, self.code, self.progress, self.jobs = memory, store, code, progress, jobs
-        self.made = recall_made(store)
-        self.articles: dict[str, Stated] = {}
-        self.folders = Folders()
-        self.names, self.names_digest = NO_NAMES, ""
         self.is_cautious = is_cautious
+        self.past = recall_past(store)
+        self.table = remembered(survey.listing, survey.digests)
+        self.notebook = Notebook(store, self.table)
+        self.due = time.monotonic() + PAUSE
 
     def report(self) -> IngestReport:
         """Do it."""
-        authority = [path for path in self.digests if path.partition("/")[0] in AUTHORITY and path.endswith(".md")]
-        self.names = read_names({path: self._read(path) for path in authority})
-        self.names_digest = _digest(f"{path} {self.digests[path]}" for path in authority)
-        self.folders = read_folders(
-            ((path, digest) for path, digest in self.digests.items() if is_defaults(path)), self._read
-        )
-        self.articles = self._articles()
-        found = raws(self.digests, self.odd)
-        known = [Known(id, each.raw, each.raw_sha256) for id, each in self.articles.items() if each.raw]
-        matching = match(found.digests, known)
-        writer = Writer(self.content, self.digests, self.articles)
-        outcomes = list(self._outcomes(matching.matched, writer))
-        pairs = alike(self.digests, self._read, self.store, self.code, self.progress)
-        told = [*self._problems(found, matching, outcomes), *captured_twice(pairs)]
-        report = replace(_report(outcomes, found, matching, told), reprints=reprints(pairs))
-        self._remember(report, outcomes, writer.written)
+        setting = read_setting(self.content, self.digests, self._articles(), is_cautious=self.is_cautious)
+        writer = Writer(self.content, self.digests, setting.articles)
+        try:
+            course = self._course(setting, writer)
+        except BaseException:
+            self._note(writer)  # whatever stops a run, what it has done is done
+            raise
+        report = _report(course)
+        self._remember(report, course, writer)
         return report
+
+    def _course(self, setting: Setting, writer: Writer) -> _Course:
+        files = raw_files(self.digests, self.odd)
+        inventories = self._inventories(files, setting.folders, writer)
+        raws, left_out = raw_documents(files, inventories)
+        sorted_out = matching(raws, setting.articles)
+        done = list(self._outcomes(sorted_out, raws, setting, writer))
+        pairs = alike(self.digests, self._read, self.store, self.code, self.progress)
+        rows = (self.past.row(each.id) for each in done)
+        spoke = {pattern for row in rows if row for pattern in row.spoke}
+        return _Course(setting, files, inventories, left_out, sorted_out, done, pairs, spoke)
+
+    # -- what the articles are made with, and of
 
     def _articles(self) -> dict[str, Stated]:
         """Id → what each article states; only those that changed are read."""
         found, table = {}, {}
-        for path, digest in self.digests.items():
-            if not (path.startswith("articles/") and path.endswith(".md")):
-                continue
-            row = self.made.articles.get(path)
-            if row is None or row[0] != digest:
+        for path, id in article_paths(self.digests).items():
+            row = self.past.articles.get(path)
+            if row is None or row[0] != self.digests[path]:
                 said = stated(self._read(path))
-                row = (digest, said.raw, said.raw_sha256, said.is_edited)
+                row = (self.digests[path], said.raw, said.raw_sha256, said.is_edited)
             table[path] = row
-            found[path[len("articles/") : -len(".md")]] = Stated(*row[1:])
-        self.made.articles = table
+            found[id] = Stated(*row[1:])
+        self.past.articles = table
         return found
 
-    # -- one raw file after the other
-
-    def _outcomes(self, matched: tuple[Matched, ...], writer: Writer) -> Iterator[Outcome]:
-        """What becomes of each raw file, in order: so the ids are the same however many workers there are."""
-        tasks = {
-            raw.raw: self._task(raw, key) for raw in matched if not self._is_done(raw, key := self._key(raw), writer)
-        }
-        rows = run_in_order(Maker(self._read, self.names), [task.asked for task in tasks.values()], self.jobs)
-        for number, raw in enumerate(matched, start=1):
-            task = tasks.get(raw.raw)
-            yield self._write(task, Made(*next(rows)), writer) if task else self._as_before(raw)
-            self.progress("cleaning", number, len(matched))
-
-    def _key(self, raw: Matched) -> str:
-        """Names all that the article of a raw file is made from: while it is the same, so is the article."""
-        verdicts = self.digests.get(f"verdicts/{raw.article}.yml", "")
-        _, defaults = self.folders.of(raw.raw)
-        return _digest((raw.sha256, raw.raw, defaults, verdicts, self.names_digest, self.code.hex()))
-
-    def _is_done(self, raw: Matched, key: str, writer: Writer) -> bool:
-        """True where the last run made this article of the same, and what it wrote still stands."""
-        done = self.made.from_.get(raw.article)
-        return done is not None and done[:3] == (key, *writer.digests_of(raw.article))
-
-    def _task(self, raw: Matched, key: str) -> _Task:
-        path = f"verdicts/{raw.article}.yml"
-        said, problems = word(path, self._read(path), raw) if path in self.digests else (NO_WORD, ())
-        return _Task(raw, key, Asked(raw.raw, self.folders.of(raw.raw)[0], said, self.is_cautious), problems)
-
-    def _as_before(self, raw: Matched) -> Outcome:
-        """What became of a raw file of which nothing had to be made."""
-        is_edited = self.articles[raw.article].is_edited
-        _, _, _, said, _, doubtful = self.made.from_[raw.article]
-        return Outcome(raw.article, is_edited=is_edited, doubtful=doubtful, problems=problems(said))
-
-    def _write(self, task: _Task, made: Made, writer: Writer) -> Outcome:
-        raw = task.raw
-        is_edited = bool(raw.article) and self.articles[raw.article].is_edited
-        found = writer.write(raw, made, is_edited=is_edited)
-        found = replace(found, problems=(*found.problems, *task.problems))
-        if not found.failed:
-            digests = writer.digests_of(found.id)
-            self.made.from_[found.id] = (task.key, *digests, told(found.problems), made.spoke, made.doubtful)
-            if not is_edited:
-                self.made.articles[f"articles/{found.id}.md"] = (digests[0], raw.raw, raw.sha256, False)
+    def _inventories(self, files: Files, folders: Folders, writer: Writer) -> dict[str, Inventory]:
+        """What each container holds, by path; taken anew only where it or its folder's field map has changed."""
+        containers = files.containers()
+        keys = {path: digest(files.digests[path], folders.of(path)[1], self.code.hex()) for path in containers}
+        fresh = [path for path in containers if self.past.held.get(path, ("",))[0] != keys[path]]
+        rows = run_in_order(
+            lambda path: tuple(inventory.take(self.content, path, folders.of(path)[0])), fresh, self.jobs
+        )
+        for number, path in enumerate(fresh, start=1):
+            self.past.note("held", path, (keys[path], next(rows)))
+            self._step("opening", number, len(fresh), writer)
+        found = {path: Inventory(*self.past.held[path][1]) for path in containers}
+        for path, each in found.items():
+            writer.put(inventory.record_of(path), inventory.record(path, files.digests[path], each))
         return found
+
+    def _outcomes(
+        self, sorted_out: Matching, raws: Mapping[str, Raw], setting: Setting, writer: Writer
+    ) -> Iterator[Outcome]:
+        found = outcomes(sorted_out.matched, raws, setting, self.past, writer, self.code, self.jobs)
+        for number, outcome in enumerate(found, start=1):
+            yield outcome
+            self._step("cleaning", number, len(sorted_out.matched), writer)
 
     def _read(self, path: str) -> bytes:
         return read_plain(self.content, path)
 
-    # -- how it ends
+    # -- what is remembered
 
-    def _problems(self, found: Raws, matching: Matching, outcomes: Collection[Outcome]) -> list[Problem]:
-        """All that an editor should know."""
-        rows = (self.made.from_[each.id] for each in outcomes if each.id in self.made.from_)
-        spoke = {pattern for row in rows for pattern in row[4]}
-        return [
-            *self.folders.problems,
-            *(say.failed(path, what) for path, what in found.unread.items()),
-            *(problem for each in outcomes for problem in each.problems),
-            *(say.copy(path, other) for path, other in matching.copies),
-            *(say.missing(each.id, each.raw) for each in matching.missing),
-            *self.names.problems,
-            *silent(self.names.entities, self.names.publishers, spoke, found.digests),
-        ]
+    def _step(self, stage: str, number: int, count: int, writer: Writer) -> None:
+        """Tell how far it is, and note now and then what was done."""
+        self.progress(stage, number, count)
+        if time.monotonic() > self.due:
+            self._note(writer)
 
-    def _remember(self, report: IngestReport, outcomes: Iterable[Outcome], written: Collection[str]) -> None:
+    def _note(self, writer: Writer) -> None:
+        self.notebook.add(self._stamped(writer.unnoted()), self.past)
+        self.due = time.monotonic() + PAUSE
+
+    def _remember(self, report: IngestReport, course: _Course, writer: Writer) -> None:
         """Keep what is known now: of files written here by a new look, of all others as they were first seen."""
-        later = listed(self.content, FOLDERS)
-        stamps = {path: stamp for path, stamp in later.stamps.items() if path in written}
-        listing = Listed({**self.listing.stamps, **stamps}, self.listing.racy | later.racy, self.listing.odd)
-        ids = {each.id for each in outcomes}
-        self.memory.digests = remembered(listing, self.digests)
-        self.made.from_ = {id: row for id, row in self.made.from_.items() if id in ids}
-        self.memory.code = self.code
-        self.memory.told = {**say.told(report), "odd": self.odd}
-        remember(self.store, self.memory, self.made)
+        self.table.update(self._stamped(writer.written))
+        ids = {each.id for each in course.outcomes}
+        self.past.keep_only(ids, {each.failed for each in course.outcomes}, course.inventories)
+        told = {**say.told(report), "odd": self.odd}
+        self.notebook.end(Memory(self.code, self.table, told), self.past)
+
+    def _stamped(self, paths: Iterable[str]) -> dict[str, Digest]:
+        """A new look at files that were written."""
+        stamps = ((path, stamped(self.content, path)) for path in paths)
+        return {path: (*stamp, self.digests[path]) for path, stamp in stamps if stamp}
 
 
-def _report(
-    outcomes: Collection[Outcome], found: Raws, matching: Matching, problems: Iterable[Problem]
-) -> IngestReport:
-    done = [each for each in outcomes if not each.failed]
+def _report(course: _Course) -> IngestReport:
+    done = [each for each in course.outcomes if not each.failed]
+    failed = [each.failed for each in course.outcomes if each.failed]
+    lost = [name for each in course.inventories.values() for name, _ in each.lost]
     return IngestReport(
-        tuple(each.id for each in done if each.is_new),
-        tuple(each.id for each in done if each.is_changed),
-        sum(1 for each in done if not each.is_new and not each.is_changed),
-        tuple(each.id for each in done if each.is_edited),
-        matching.copies,
-        tuple((each.raw, each.id) for each in matching.missing),
-        tuple(sorted([*found.unread, *(each.failed for each in outcomes if each.failed)])),
-        (),
-        tuple(sorted(problems, key=_by_place)),
+        new=tuple(each.id for each in done if each.is_new),
+        changed=tuple(each.id for each in done if each.is_changed),
+        unchanged=sum(1 for each in done if not each.is_new and not each.is_changed),
+        edited=tuple(each.id for each in done if each.is_edited),
+        doubtful=tuple(each.id for each in done if each.doubtful),
+        copies=course.matching.copies,
+        missing=tuple((each.raw, each.id) for each in course.matching.missing),
+        failed=tuple(sorted([*course.files.unread, *course.left_out, *lost, *failed])),
+        reprints=reprints(course.alike),
+        containers=tuple(
+            (path, len(each.held), len(each.lost) + each.others) for path, each in course.inventories.items()
+        ),
+        problems=tuple(sorted(_problems(course), key=lambda problem: (problem.place, problem.what))),
     )
 
 
-def _by_place(problem: Problem) -> tuple[Place, str]:
-    return problem.place, problem.what
-
-
-def _digest(parts: Iterable[str]) -> str:
-    return sha256("\0".join(parts).encode()).hexdigest()
+def _problems(course: _Course) -> Iterator[Problem]:
+    """All that an editor should know."""
+    setting, sorted_out = course.setting, course.matching
+    yield from setting.folders.problems
+    yield from (say.failed(path, what) for path, what in (*course.files.unread.items(), *course.left_out.items()))
+    for path, each in course.inventories.items():
+        yield from say.lost(each.lost, inventory.record_of(path))
+    yield from (problem for each in course.outcomes for problem in each.problems)
+    yield from (say.copy(path, other) for path, other in sorted_out.copies)
+    yield from (say.missing(each.id, each.raw) for each in sorted_out.missing)
+    yield from setting.names.problems
+    publishers = setting.names.publishers
+    yield from silent(setting.names.entities, publishers, course.spoke, course.files.digests)
+    yield from captured_twice(course.alike)

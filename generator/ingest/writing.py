@@ -56,6 +56,7 @@ class Writer:
         self.digests = digests
         self.written: set[str] = set()
         """Paths, relative to the content folder."""
+        self._unnoted: list[str] = []
         self._content = content
         self._ids = Ids(ids)
 
@@ -65,24 +66,30 @@ class Writer:
             return Outcome(raw.article, problems=problems(made.told), failed=raw.raw)
         id = raw.article or self._ids.new(made.stem)
         told = problems(made.told)
-        self._put(f"cleaning/{id}.yml", made.record)
+        self.put(f"cleaning/{id}.yml", made.record)
         if is_edited:
             return Outcome(id, is_edited=True, doubtful=made.doubtful, problems=(*_left_behind(raw), *told))
-        is_written = self._put(f"articles/{id}.md", made.article)
+        is_written = self.put(f"articles/{id}.md", made.article)
         return Outcome(id, not raw.article, is_written and bool(raw.article), False, made.doubtful, told)
+
+    def unnoted(self) -> list[str]:
+        """What was written since this was last asked."""
+        found, self._unnoted = self._unnoted, []
+        return found
 
     def digests_of(self, id: str) -> tuple[str, str]:
         """The SHA-256 of an article's file and of its record, as they stand; empty for one that is not there."""
         return self.digests.get(f"articles/{id}.md", ""), self.digests.get(f"cleaning/{id}.yml", "")
 
-    def _put(self, path: str, data: bytes) -> bool:
-        """Write a file if it differs; True if it did."""
+    def put(self, path: str, data: bytes) -> bool:
+        """Write a file, relative to the content folder, if it differs from what stands there; True if it did."""
         digest = sha256(data).hexdigest()
         if self.digests.get(path) == digest:
             return False
         write_whole(self._content, path, data)
         self.digests[path] = digest
         self.written.add(path)
+        self._unnoted.append(path)
         return True
 
 

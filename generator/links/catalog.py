@@ -20,6 +20,7 @@ from generator.model import (
     Target,
     Teaser,
 )
+from generator.read.raws import file_of
 from generator.text import caseless, fold, sort_key, titled
 
 EntityKey = tuple[Kind, str]
@@ -230,7 +231,7 @@ class Catalog:
     def may_be_received(self, card: Card) -> bool:
         """Is the raw file held, and may it be shown? Only where the publisher's file does not forbid it."""
         publisher = self.files.get((Kind.PUBLISHERS, card.publisher))
-        return card.raw in self.held and (publisher is None or publisher.publish_received)
+        return file_of(card.raw, self.held) != "" and (publisher is None or publisher.publish_received)
 
     # -- links
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from generator.errors import Severity
 from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, slugs_of
 from generator.model import Card, EntityCard, Kind, Trouble
+from generator.read.raws import file_of
 
 _NEAR_TOPIC = 0.8  # likeness (difflib's ratio): "shiping" is near "shipping", "zeppelins" (0.78) not near "pipelines"
 
@@ -21,7 +22,7 @@ def troubles(catalog: Catalog, vocabulary: Mapping[EntityKey, str], unread: froz
     for card in catalog.cards:
         yield from _alike(catalog, card)
         yield from _dead_see_also(catalog, card, unread)
-        if card.raw and card.raw not in catalog.held:
+        if card.raw and not file_of(card.raw, catalog.held):
             what = f"the raw file '{card.raw}' is not in content/raw/"
             yield Trouble(_path(card), what, "put the file back, or remove 'raw' and 'raw_sha256'", "raw")
         yield from _missing_files(catalog, card)

@@ -11,6 +11,13 @@ from generator.read.front import content_path, read_settings
 from generator.read.schema import Reading, Row, Schema
 from generator.read.yaml import Node
 
+FIELDS = (
+    *("body", "title", "date", "source_url", "authors", "publisher", "summary", "description", "agency", "language"),
+    *("section", "tags", "retrieved"),
+)
+"""What a value of a JSON or CSV file may be for an article."""
+DELIMITERS = (",", ";", "|", "tab")
+
 _RANGE = re.compile(r"([1-9][0-9]{0,8})(?: ?[-–] ?([1-9][0-9]{0,8}))?")
 
 
@@ -25,6 +32,10 @@ class Defaults:
     source_url: str = ""
     publish_received: bool | None = None
     """None where not said."""
+    fields: tuple[tuple[str, str], ...] = ()
+    """Of JSON and CSV files: field of an article, and the name of the value that holds it; dots lead into mappings."""
+    delimiter: str = ""
+    """Of CSV files, as the editor wrote it: `tab` for one; empty where it is to be found out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +118,18 @@ def _range(reading: Reading, key: str, node: Node) -> Lines | None:
     return found
 
 
+def _pairs(**values: str) -> tuple[tuple[str, str], ...]:
+    return tuple(values.items())
+
+
 DEFAULTS = s.schema(
     Row("publisher", s.name),
     Row("language", s.language),
     Row("rights", s.text),
     Row("source_url", s.url),
     Row("publish_received", s.boolean),
+    Row("fields", s.record_of(_pairs, s.schema(*(Row(field, s.text) for field in FIELDS)))),
+    Row("delimiter", s.one_of(DELIMITERS)),
 )
 """Every key of a raw folder's defaults."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from archive_folder import Archive
 
 from generator.ingest import ingest
+from generator.read.raws import FORMATS
 
 APRICOTS = """Apricots for the whole valley
 
@@ -270,7 +271,7 @@ def test_what_cannot_be_read_is_named_in_one_line_each_and_stops_nothing(archive
         "blank.html": "skipped: it holds no text",
         "empty.txt": "skipped: it holds no text",
         "folder": "skipped: a symbolic link, which is not followed",
-        "letter.docx": "skipped: `.docx` files are not read; .txt, .text, .md, .html, .htm, .xhtml are",
+        "letter.docx": f"skipped: `.docx` files are not read; {', '.join(filter(None, FORMATS))} are",
         "lines.txt": "skipped: it has 30,000 lines of text, and no article has 20,000",
         "link.txt": "skipped: a symbolic link, which is not followed",
         "picture.txt": "skipped: this is no text in any encoding",

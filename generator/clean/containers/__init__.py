@@ -18,7 +18,8 @@ from generator.clean.containers.parts import Unread as Unread
 from generator.clean.containers.parts import Value as Value
 from generator.clean.containers.tables import read_csv
 from generator.clean.containers.warc import read_warc
-from generator.clean.containers.zips import ending, read_zip
+from generator.clean.containers.zips import read_zip
+from generator.read.raws import format_of
 
 
 def members(path: str, data: Source, fields: FieldMap | None = None, most: int = MEMBERS) -> Iterator[Member | Unread]:
@@ -28,7 +29,7 @@ def members(path: str, data: Source, fields: FieldMap | None = None, most: int =
     the data: what cannot be read is told as `Unread`.
     """
     name, allowance = basename(path), Allowance(UNPACKED + GROWTH * len(data))
-    for number, found in enumerate(READERS[ending(path)](name, data, fields or FieldMap(), allowance)):
+    for number, found in enumerate(READERS[format_of(path)](name, data, fields or FieldMap(), allowance)):
         if number >= most:
             why = f"the raw file holds more than {most:,} documents and other parts"
             yield Unread(f"{name}:rest", "this part and all after it", why, True, found.start, len(data))
@@ -36,26 +37,16 @@ def members(path: str, data: Source, fields: FieldMap | None = None, most: int =
         yield found
 
 
-def is_container(path: str) -> bool:
-    """True for a raw file whose ending says that it is read by `members`."""
-    return ending(path) in READERS
-
-
 def _read_zip(name: str, data: Source, fields: FieldMap, allowance: Allowance) -> Found:
     return read_zip(name, data, fields, allowance, READERS)
 
 
 READERS: Mapping[str, Reader] = {
-    ".json": read_json,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-    ".csv": read_csv,
-    ".tsv": read_csv,
-    ".eml": read_mail,
-    ".mhtml": read_mail,
-    ".mht": read_mail,
-    ".warc": read_warc,
-    ".warc.gz": read_warc,
-    ".zip": _read_zip,
+    "json": read_json,
+    "json lines": read_jsonl,
+    "table": read_csv,
+    "mail": read_mail,
+    "web archive": read_warc,
+    "zip": _read_zip,
 }
-"""Ending of a raw file → how it is read."""
+"""How each format of a file that holds documents is read; `generator/read/raws.py` has the endings."""

@@ -32,10 +32,9 @@ from generator.clean.containers.parts import (
     unique,
 )
 from generator.clean.encoding import is_binary
+from generator.read.raws import ending, format_of
 
 CHUNK = 1 << 20
-PAGES = (".html", ".htm", ".xhtml")
-TEXTS = (".txt", ".text", ".md", "")
 PACKING = (".doc", ".docx", ".pdf", ".odt", ".rtf")
 """Endings of files that may well be articles, in forms that are not read."""
 DAMAGED = (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
@@ -84,7 +83,7 @@ def _entries(
         stretch = entry.header_offset, _end(entry, starts, len(data))
         if entry.filename.endswith("/"):
             continue
-        refused = _refused(entry, starts, used, readers)
+        refused = _refused(entry, starts, used)
         used.add(entry.header_offset)
         if refused:
             yield Unread(inner, size(max(entry.file_size, 0)), refused[0], refused[1], *stretch)
@@ -97,22 +96,22 @@ def _entries(
         if why:
             yield Unread(inner, size(entry.compress_size), why, True, *stretch)
             continue
-        yield from _found(inner, ending(entry.filename), unpacked, fields, allowance, readers, stretch)
+        yield from _found(inner, format_of(entry.filename), unpacked, fields, allowance, readers, stretch)
     yield from _between(name, packed, starts, data)
 
 
 def _found(
     name: str,
-    kind: str,
+    form: str,
     data: bytes,
     fields: FieldMap,
     allowance: Allowance,
     readers: Mapping[str, Reader],
     stretch: tuple[int, int],
 ) -> Found:
-    """An unpacked file as the member it is, or the members of the container it is; its ending says which."""
+    """An unpacked file as the member it is, or the members of the container it is; its format says which."""
     start, end = stretch
-    reader = readers.get(kind)
+    reader = readers.get(form)
     if reader:
         for found in reader(name, data, fields, allowance):
             yield replace(found, start=start, end=end)
@@ -123,24 +122,21 @@ def _found(
         yield Unread(name, size(len(data)), "it holds no text", True, start, end)
     else:
         digest = sha256(data).hexdigest()
-        yield Member(name, "html" if kind in PAGES else "text", data, digest, start=start, end=end)
+        yield Member(name, "html" if form == "html" else "text", data, digest, start=start, end=end)
 
 
-def _refused(
-    entry: ZipInfo, starts: list[int], used: Container[int], readers: Mapping[str, Reader]
-) -> tuple[str, bool] | None:
+def _refused(entry: ZipInfo, starts: list[int], used: Container[int]) -> tuple[str, bool] | None:
     """Why an entry is not even unpacked, and whether that may cost an article."""
     mode = (entry.external_attr >> 16) & TYPE if entry.create_system == 3 else 0
     base = _SLASH.split(entry.filename)[-1]
-    kind = ending(base)
     if mode == LINK:
         return "a symbolic link, which is not followed", True
     if mode not in (0, PLAIN):
         return "not a plain file", True
     if base.startswith((".", "._")) or entry.filename.startswith("__MACOSX/") or base.endswith("~"):
         return "a hidden file or an editor's copy", False
-    if kind not in (*readers, *PAGES, *TEXTS):
-        return f"`{shown(kind, 20)}` files are not read", kind in PACKING
+    if not format_of(base):
+        return f"`{shown(ending(base), 20)}` files are not read", ending(base) in PACKING
     if entry.flag_bits & 0x1:
         return "it is encrypted; put it into raw/ unlocked", True
     if entry.file_size < 0 or entry.compress_size < 0 or entry.header_offset < 0:
@@ -224,14 +220,6 @@ def _name(entry: ZipInfo) -> str:
         with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
     return shown(name, 240) or "(no name)"
-
-
-def ending(name: str) -> str:
-    """The ending of a file's name in lower case, `.warc.gz` whole; empty if it has none."""
-    base = _SLASH.split(name)[-1]
-    if base.lower().endswith(".warc.gz"):
-        return ".warc.gz"
-    return base[base.rfind(".") :].lower() if "." in base else ""
 
 
 def _damage(error: Exception) -> str:

@@ -311,3 +311,16 @@ def keep_many(path: Path, name: str) -> None:
         cache.keep(f"{name}{number}", b"rows")
         cache.commit()
         cache.close()
+
+
+def test_a_table_that_is_forgotten_is_gone_before_and_after_it_is_committed(path):
+    cache = Cache(path)
+    cache.keep("table", b"old")
+    cache.commit()
+
+    cache.forget("table")
+
+    assert cache.kept("table") is None
+    cache.commit()
+    assert cache.kept("table") is None
+    assert Cache(path).names() == []
