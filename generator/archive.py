@@ -190,3 +190,13 @@ def write_whole(content: Path, path: str, data: bytes) -> None:
     finally:
         with contextlib.suppress(FileNotFoundError):
             spare.unlink()
+
+
+def remove(content: Path, path: str) -> None:
+    """Take a file away, and the folders that this leaves empty."""
+    target = content / path
+    target.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        for folder in target.relative_to(content).parents:
+            if folder.name:
+                (content / folder).rmdir()

@@ -54,5 +54,5 @@ class Archive:
         return sorted(path.stem for path in (self.content / "articles").glob("*.md"))
 
     def files(self) -> dict[str, tuple[bytes, int]]:
-        found = [path for folder in ("articles", "cleaning") for path in (self.content / folder).glob("*")]
+        found = [path for folder in ("articles", "cleaning") for path in (self.content / folder).rglob("*.*")]
         return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in found}

@@ -109,6 +109,8 @@ def clean_document(
 def _reading(document: Document) -> Reading:
     """The document's blocks; what stood beside it goes before what it says of itself, if it is as sure."""
     reading = read_as(document.kind, document.raw, document.data, document.encoding)
+    if document.damage:
+        reading = replace(reading, decoded=replace(reading.decoded, damage=document.damage))
     return replace(reading, facts=(*document.stated, *reading.facts)) if document.stated else reading
 
 

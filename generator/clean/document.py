@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from generator.clean.block import Fact
+from generator.clean.block import Damage, Fact
 from generator.clean.containers import FieldMap, Member, Unread, members
 from generator.clean.containers.parts import Source, Value, shown
 from generator.clean.readers import kind_of
@@ -31,6 +31,8 @@ class Document:
     """What stands beside the text in the file both lie in."""
     beside: tuple[Beside, ...] = ()
     """Every value beside the text, lifted or dropped."""
+    damage: tuple[Damage, ...] = ()
+    """Bytes that could not be read as text and stand as U+FFFD by now, with their places in the file."""
 
 
 def plain(path: str, data: bytes) -> Document:
@@ -78,7 +80,7 @@ def documents(path: str, data: bytes, defaults: str, said: bytes) -> Iterator[tu
 
 def _of_member(raw: str, member: Member) -> Document:
     beside = tuple(map(_beside, member.values))
-    return Document(raw, member.data, member.sha256, member.kind, member.encoding, member.stated, beside)
+    return Document(raw, member.data, member.sha256, member.kind, member.encoding, member.stated, beside, member.damage)
 
 
 def _name(path: str, member: str) -> str:

@@ -11,11 +11,12 @@ import click
 from generator.archive import Unreadable, read_plain
 from generator.clean.block import Fact
 from generator.clean.judge import is_doubtful
-from generator.clean.received import received_file
+from generator.clean.received import received_document
 from generator.clean.record import Record, read_record
 from generator.commands.columns import ENDLESS, columns, wrapped
 from generator.commands.options import WrongUsage, archive_folder, content_option, json_option
 from generator.commands.report import counted, give, say, tell
+from generator.ingest.documents import document_of
 from generator.model import Fate, Received, ReceivedLine
 
 MARKS = {Fate.KEPT: " ", Fate.LIFTED: "^", Fate.DROPPED: "-", Fate.BLANK: " "}
@@ -55,11 +56,10 @@ def command(article: str, only: str | None, width: int | None, content: Path, as
     if record is None:
         return 1
     try:
-        data = read_plain(content, record.raw)
+        document = document_of(content, record.raw)
     except Unreadable as error:
         raise WrongUsage(f"the raw file content/{record.raw} {error}\n  fix: put it back") from error
-    shown, _ = received_file(record.raw, data, f"cleaning/{id}.yml", told)
-    assert shown is not None, "a record that can be read shows its raw file"
+    shown = received_document(document, record)
     if shown.is_stale:
         say(f"content/{record.raw} has changed since it was cleaned\n  fix: run pressmark ingest")
     lines = [line for line in shown.lines if only is None or ONLY[only](line)]
@@ -96,6 +96,11 @@ def _page(
         yield from wrapped(_head(record, shown), room)
         yield ""
     yield from told(lines, len(str(shown.lines[-1].number)) if shown.lines else 1, room)
+    if is_whole and shown.beside:
+        yield "\nbeside the text"
+        for each in shown.beside:
+            to = f"lifted to {each.why}" if each.fate is Fate.LIFTED else f"dropped: {each.why}"
+            yield from _hung("  ", f"{each.text} ({to})", room)
     if is_whole and record.facts:
         yield "\nfront matter"
         for fact in record.facts:
@@ -200,6 +205,7 @@ def values(id: str, record: Record, shown: Received, lines: Iterable[ReceivedLin
             }
             for line in lines
         ],
+        "beside": [{"text": each.text, "fate": each.fate.value, "why": each.why} for each in shown.beside],
         "metadata": [
             {
                 "field": fact.field,

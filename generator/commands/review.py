@@ -9,12 +9,13 @@ import click
 from generator.archive import Unreadable, read_plain
 from generator.clean import record
 from generator.clean.judge import is_doubtful
-from generator.clean.received import received
+from generator.clean.received import received_document
 from generator.commands.columns import ENDLESS, columns, cut, wrapped
 from generator.commands.explain import id_of, mark, reason, record_of
 from generator.commands.report import counted, say, tell
 from generator.errors import ContentError
 from generator.ingest.compose import stated
+from generator.ingest.documents import document_of
 from generator.ingest.verdict_file import VerdictFile
 from generator.model import Fate, Received, ReceivedLine
 
@@ -178,7 +179,7 @@ def _sheet(content: Path, id: str) -> Sheet | None:
         tell(problems)
         return None
     try:
-        shown = received(found.raw, read_plain(content, found.raw), found)
+        shown = received_document(document_of(content, found.raw), found)
         if shown.is_stale:
             say(f"content/{found.raw} has changed since it was cleaned; {id} is left out")
             return None

@@ -12,6 +12,7 @@ from generator.commands.options import archive_folder, content_option, json_opti
 from generator.commands.report import counted, give
 from generator.errors import Problem
 from generator.model import Annotation, Article
+from generator.read.raws import file_of, is_container
 
 SHOWN = 20
 """Of each list, unless --all: what fits a screen."""
@@ -30,6 +31,8 @@ class Held:
     notes: tuple[Annotation, ...]
     raws: Mapping[str, str]
     """Raw file, relative to the content folder → SHA-256 in hex."""
+    taken_in: frozenset[tuple[str, str]]
+    """Raw files that hold documents, as they were when these were taken in: path, SHA-256."""
     problems: tuple[Problem, ...]
     """What keeps files from being read."""
     waiting: Mapping[str, tuple[int, int]]
@@ -78,7 +81,14 @@ def read(content: Path) -> Held:
         file, problems = read_notes(path, (content / path).read_bytes())
         wrong += [] if file else problems
         notes += file.notes if file else ()
-    return Held(articles, tuple(notes), dict(_raws(content)), tuple(wrong), dict(_waiting(content)))
+    return Held(
+        articles,
+        tuple(notes),
+        dict(_raws(content)),
+        frozenset(_taken_in(content)),
+        tuple(wrong),
+        dict(_waiting(content)),
+    )
 
 
 def unreviewed(held: Held) -> Iterator[str]:
@@ -117,18 +127,23 @@ def waiting_raws(held: Held) -> Iterator[str]:
     """Raw files of which no article was made yet."""
     paths = {article.raw for article in held.articles.values()}
     digests = {article.raw_sha256 for article in held.articles.values()}
+    taken_in = {digest for _, digest in held.taken_in}
     for path, digest in held.raws.items():
-        if path not in paths and digest not in digests:
+        known = (taken_in,) if is_container(path) else (paths, digests)
+        if not any(path in each or digest in each for each in known):
             yield f"content/{path}"
 
 
 def changed_raws(held: Held) -> Iterator[str]:
-    """Articles whose raw file is no longer the one they were made from. A moved file is the same file."""
+    """Articles whose raw file is no longer the one they were made from. A moved file is the same file.
+
+    A file that holds documents waits as a whole, and says nothing of any of them.
+    """
     digests = set(held.raws.values())
     for article in held.articles.values():
-        if article.raw_sha256 and article.raw_sha256 not in digests:
-            what = "has changed" if article.raw in held.raws else "is missing"
-            yield f"content/{article.path}: {article.raw} {what}"
+        file = file_of(article.raw, held.raws)
+        if article.raw_sha256 and article.raw_sha256 not in digests and not (file and is_container(file)):
+            yield f"content/{article.path}: {article.raw} {'has changed' if file else 'is missing'}"
 
 
 def doubtful(held: Held) -> Iterator[str]:
@@ -176,6 +191,14 @@ def _waiting(content: Path) -> Iterator[tuple[str, tuple[int, int]]]:
             found = waiting(file.read(HEAD))
         if any(found):
             yield path.relative_to(content).as_posix(), found
+
+
+def _taken_in(content: Path) -> Iterator[tuple[str, str]]:
+    from generator.ingest.inventory import RECORDS, read_head
+
+    for path in sorted((content / RECORDS).rglob("*.yml")):
+        if path.is_file() and (head := read_head(path.as_posix(), path.read_bytes())):
+            yield head
 
 
 def _raws(content: Path) -> Iterator[tuple[str, str]]:

@@ -1,18 +1,45 @@
 """Raw documents out of the files they lie in: a file by itself, or the parts of a container one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 
 from generator.archive import Unreadable, opened, read_plain
 from generator.clean.document import Document, Part, parts, plain
-from generator.read.raws import is_container
-from generator.read.records import Defaults
+from generator.read.raws import DEFAULTS, file_of, is_container
+from generator.read.records import Defaults, read_defaults
 
 
 def parts_of(content: Path, path: str, defaults: Defaults) -> Iterator[Part]:
     """What the container at `path` holds, in order; of its bytes never more than is at hand. Raises Unreadable."""
     with opened(content, path) as file:
         yield from parts(path, file, defaults)
+
+
+def document_of(content: Path, raw: str) -> Document:
+    """The raw document of that name, found on the disk. Raises Unreadable."""
+    file = file_of(raw, _Files(content)) or raw
+    return Documents(content).get(raw, file, defaults_of(content, file))
+
+
+def defaults_of(content: Path, file: str) -> Defaults:
+    """The defaults of the nearest folder of a raw file that has any; none where they are wrong, as ingest has it."""
+    folders = list(accumulate(file.split("/")[:-1], "{}/{}".format))
+    for path in (f"{folder}/{DEFAULTS}" for folder in reversed(folders)):
+        with suppress(Unreadable):
+            return read_defaults(path, read_plain(content, path))[0] or Defaults()
+    return Defaults()
+
+
+class _Files(Container[str]):
+    """The plain files of an archive."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and (self._content / path).is_file()
 
 
 class Documents:

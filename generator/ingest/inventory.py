@@ -1,6 +1,6 @@
 """What a container holds, found out once: the names of its documents, and a record of all its bytes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,8 +9,10 @@ from generator.clean.containers import Unread
 from generator.clean.document import Document, Part
 from generator.engine.canonical import codec, digest
 from generator.ingest.documents import parts_of
+from generator.read.raws import containers_of
 from generator.read.records import Defaults
 from generator.read.write import quoted
+from generator.read.yaml import Mapping, Scalar, read_yaml
 
 RECORDS = "cleaning/raw"
 """The folder of the records of containers, each under its raw file's path."""
@@ -76,6 +78,20 @@ raw_sha256: "{sha256}"
 documents: {len(inventory.held)}
 """
     return head.encode() + inventory.record
+
+
+def stale_records(digests: Collection[str], containers: Collection[str], missing: Iterable[str]) -> list[str]:
+    """The records among an archive's files whose raw file is gone, and of whose documents no article is left alone."""
+    left = {*map(record_of, containers), *(record_of(path) for raw in missing for path in containers_of(raw))}
+    return [path for path in digests if path.startswith(f"{RECORDS}/") and path not in left]
+
+
+def read_head(path: str, data: bytes) -> tuple[str, str] | None:
+    """The container that a record is of, and its digest; None if it is no such record."""
+    node, _ = read_yaml(path, data[: data.find(b"\nparts:") + 1].decode("utf-8", "replace"))
+    entries = node.entries if isinstance(node, Mapping) else {}
+    text = {key: entry.value.text for key, entry in entries.items() if isinstance(entry.value, Scalar)}
+    return (text["raw"], text["raw_sha256"]) if {"raw", "raw_sha256"} <= text.keys() else None
 
 
 class _Lines:

@@ -14,7 +14,7 @@ from generator.ingest.cleaning import outcomes
 from generator.ingest.compose import Stated, stated
 from generator.ingest.duplicates import alike, captured_twice, reprints
 from generator.ingest.folders import Folders
-from generator.ingest.inventory import Inventory
+from generator.ingest.inventory import Inventory, stale_records
 from generator.ingest.match import Matching
 from generator.ingest.memory import Digest, Memory, Notebook, recall_past, remembered
 from generator.ingest.quirks import silent
@@ -89,6 +89,8 @@ class Work:
         raws, left_out = raw_documents(files, inventories)
         sorted_out = matching(raws, setting.articles)
         done = list(self._outcomes(sorted_out, raws, setting, writer))
+        for path in stale_records(self.digests, inventories, [each.raw for each in sorted_out.missing]):
+            writer.remove(path)
         pairs = alike(self.digests, self._read, self.store, self.code, self.progress)
         rows = (self.past.row(each.id) for each in done)
         spoke = {pattern for row in rows if row for pattern in row.spoke}
@@ -150,6 +152,7 @@ class Work:
 
     def _remember(self, report: IngestReport, course: _Course, writer: Writer) -> None:
         """Keep what is known now: of files written here by a new look, of all others as they were first seen."""
+        self.table = {path: row for path, row in self.table.items() if path in self.digests}
         self.table.update(self._stamped(writer.written))
         ids = {each.id for each in course.outcomes}
         self.past.keep_only(ids, {each.failed for each in course.outcomes}, course.inventories)

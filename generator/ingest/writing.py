@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from generator.archive import write_whole
+from generator.archive import remove, write_whole
 from generator.errors import Problem
 from generator.ingest import report as say
 from generator.ingest.making import Made, problems
@@ -71,6 +71,11 @@ class Writer:
             return Outcome(id, is_edited=True, doubtful=made.doubtful, problems=(*_left_behind(raw), *told))
         is_written = self.put(f"articles/{id}.md", made.article)
         return Outcome(id, not raw.article, is_written and bool(raw.article), False, made.doubtful, told)
+
+    def remove(self, path: str) -> None:
+        """Take a file of ours away."""
+        remove(self._content, path)
+        self.digests.pop(path, None)
 
     def unnoted(self) -> list[str]:
         """What was written since this was last asked."""

@@ -58,11 +58,10 @@ def file_of(raw: str, held: Container[str]) -> str:
 
     `raw/a.zip!b/c.jsonl#4` lies in `raw/a.zip`, unless a file has that very name.
     """
-    return next((path for path in (raw, *_containers(raw)) if path in held), "")
+    return next((path for path in (raw, *containers_of(raw)) if path in held), "")
 
 
-def _containers(raw: str) -> Iterator[str]:
-    """The beginnings of a name that may be a container's, longest first: a folder's name may look like one, too."""
-    for match in reversed(list(_INSIDE.finditer(raw))):
-        if is_container(path := raw[: match.start()]):
-            yield path
+def containers_of(raw: str) -> Iterator[str]:
+    """The files in which a raw document may lie by its name, itself first: a folder's name may look like one, too."""
+    ends = [match.start() for match in _INSIDE.finditer(raw)]
+    return (path for path in (raw, *(raw[:end] for end in reversed(ends))) if is_container(path))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from generator.clean.block import Damage
 from generator.clean.containers.json_text import SCANNER, Broken, JsonText
 from generator.clean.containers.lines import byte_lines, is_wide
 from generator.clean.containers.parts import (
@@ -17,14 +18,12 @@ from generator.clean.containers.parts import (
     Member,
     Source,
     Unread,
-    Value,
     shown,
     size,
     unique,
 )
 from generator.clean.containers.records import Standing, has_text, member
 from generator.clean.encoding import decode
-from generator.model import Fate
 
 RECORD = 50 << 20  # bytes of one record, as of any text
 TRIED = 20  # items of a list that are looked at to see whether it holds the articles
@@ -173,21 +172,19 @@ def _record(
     if end - start > RECORD:
         return Unread(name, size(end - start), f"longer than {size(RECORD)}, which no article is", True, *stretch)
     data = source[start:end]
-    data = (data.removeprefix(b"\xef\xbb\xbf") if start == 0 else data).strip(b" \t\r\n")
-    if not data.strip():
+    own = (data.removeprefix(b"\xef\xbb\xbf") if start == 0 else data).strip(b" \t\r\n")
+    if not own.strip():
         return None
-    decoded = decode(data)
+    decoded = decode(own)
     try:
         value = SCANNER.decode(decoded.text)
     except (ValueError, RecursionError):
-        return Unread(name, shown(decoded.text), _broken(JsonText(data), 0), True, *stretch)
-    standing = Standing(name, place, start, end, sha256(data).hexdigest(), decoded.encoding)
+        return Unread(name, shown(decoded.text), _broken(JsonText(own), 0), True, *stretch)
+    standing = Standing(name, place, start, end, sha256(own).hexdigest(), decoded.encoding)
     found = member(standing, value, fields)
     if isinstance(found, Member) and decoded.damage:
-        first = decoded.damage[0]
-        told = f"{len(decoded.damage)} from offset {start + first.offset}: 0x{first.byte:02x}"
-        lost = Value("bytes", told, Fate.DROPPED, f"no {decoded.encoding}; they stand as U+FFFD")
-        return replace(found, values=(*found.values, lost))
+        before = start + data.find(own)
+        return replace(found, damage=tuple(Damage(before + each.offset, each.byte) for each in decoded.damage))
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
-from generator.clean.block import Fact
+from generator.clean.block import Damage, Fact
 from generator.model import Fate
 
 UNPACKED, GROWTH = 256 << 20, 20
@@ -72,6 +72,8 @@ class Member:
     """First byte of its range in the container, from 0."""
     end: int = 0
     """One past the last."""
+    damage: tuple[Damage, ...] = ()
+    """Bytes of a record that could not be read as text, with their places in the container."""
 
 
 @dataclass(frozen=True, slots=True)
