@@ -17,6 +17,7 @@ CJK_WORD = 2  # Chinese, Japanese and Korean characters a word is counted for
 _END = re.compile(r"""[.!?…:;。！？؟۔।]["'”’»)\]]*(?:\s*[–—-]+\s*\(?[A-Z][\w./ ]{1,24}\)?)?$""")
 """A sentence's end, with or without the agency that signs the report after a dash."""
 _STOP = re.compile(r"""[.。۔।]["'”’»)\]]*$""")
+_REPORTED = re.compile(r"\b(?:said|says|told|adds?|added|announced|warned|ruled|wrote|according to)\b")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Ltd|Co|Jr|Sr|St|Corp|Bros|No|vs)\.$")
 
@@ -69,6 +70,11 @@ def is_headline(text: str) -> bool:
         and bool(first)
         and not (first.islower() and first.isascii())
     )
+
+
+def is_reported(line: str) -> bool:
+    """True where a folded line tells what somebody said: a notice or an invitation speaks for itself."""
+    return bool(_REPORTED.search(line))
 
 
 def is_list_item(text: str) -> bool:

@@ -15,7 +15,8 @@ LINES = 4
 
 _HANDLE = re.compile(
     r"^(?:(?:twitter|x|follow|email|e-mail|contact|tweets?)\b.{0,40})?[@\w.-]*@[\w.-]+\s*\.?$|"
-    r"^(?:he|she|they|the (?:writer|author)) (?:can be|tweets?|may be)\b",
+    r"^(?:he|she|they|the (?:writer|author)) (?:tweets?|(?:can|may) be (?:reached|contacted|followed|found))"
+    r" (?:(?:at|on|via|by|as|here)\b|@).*",
     re.IGNORECASE,
 )
 

@@ -7,9 +7,10 @@ from functools import cache
 from generator.clean.block import Block, Fact, Hearing, Verdict, drop
 from generator.clean.bylines import is_agency
 from generator.clean.labels import LEGAL, RESERVED, Filled, filled, phrases
-from generator.clean.shape import count, label
+from generator.clean.shape import count, is_reported, label
 from generator.text import squeeze
 
+SHORT = 8  # words of a notice that begins with the word and not with the sign
 LONGEST = 45  # words; the wire agencies' notice has 14 to 40
 
 _COPYRIGHT = re.compile(r"^(?:\(c\)|©|copyright\b)\W*(?:\(c\)|©|by\b|\d{4}|[\w .,&'-]{1,60}\d{4}|all rights)")
@@ -18,9 +19,11 @@ _HOLDER = re.compile(
     r"(?:, [A-Z]\w+)?(?:[.,;|]?\s*All rights reserved)?\.?$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r" (?:for|to|by|of)\b")
+"""What follows where rights are reserved for somebody in a report."""
 _MATERIAL = re.compile(
-    r"\b(?:may|must) not be (?:published|reproduced|copied|republished)\b.{0,60}"
-    r"\b(?:broadcast|redistributed|permission|without)\b"
+    r"(?:©|copyright|\(c\)|this|these|the|our|all|any|no) .{0,120}\b(?:may|must) not be "
+    r"(?:published|reproduced|copied|republished)\b.{0,60}\b(?:broadcast|redistributed|permission|without)\b"
 )
 
 
@@ -30,12 +33,20 @@ def legal(hearing: Hearing) -> Iterator[Verdict]:
         if len(block.text) > 500:
             continue
         line = label(block.text)
-        if count(line) <= LONGEST and (
-            _COPYRIGHT.match(line) or any(notice in line for notice in RESERVED) or _MATERIAL.search(line)
-        ):
+        if count(line) <= LONGEST and _is_notice(line):
             yield drop(block, "legal", "notice of copyright", copyright_holder(hearing, block), sure=95)
         elif _is_links(line):
             yield drop(block, "legal", "links of the page's foot", sure=97)
+
+
+def _is_notice(line: str) -> bool:
+    """True for a notice; "Copyright law of 1911 protected the poem" is none, and neither is what a judge said."""
+    if is_reported(line):
+        return False
+    if any(_GOES_ON.match(rest) is None for notice in RESERVED for _, found, rest in [line.partition(notice)] if found):
+        return True
+    is_short = line.startswith(("©", "(")) or count(line) <= SHORT
+    return bool((_COPYRIGHT.match(line) and is_short) or _MATERIAL.match(line))
 
 
 def copyright_holder(hearing: Hearing, block: Block) -> tuple[Fact, ...]:

@@ -6,15 +6,23 @@ from functools import cache
 
 from generator.clean.block import Hearing, Verdict, drop
 from generator.clean.labels import NEWSLETTER, phrases
-from generator.clean.shape import count, is_quote, label
+from generator.clean.shape import count, is_quote, is_reported, label
 
 LONGEST = 45  # words; the longest invitation seen has two sentences and 41
 
-_ASKS = re.compile(
-    r"^(?:please |to |for |want |enjoyed? |like |get |never |never miss |stay |don't |[\w' ]{0,40}\b)?"
-    r"(?:sign up|subscribe|join|get|receive|enter|download|register|click here|support|become|follow|stay|try|unlock|"
-    r"never miss|for free|abonnieren|melden sie sich|inscrivez-vous|abonnez-vous|suscr[ií]b[ae](?:te|se)|iscriviti)\b"
+_VERBS = (
+    r"(?:sign(?:ing)? up|subscrib(?:e|ing)|join|get|receive|enter|download|register|click here|support|become|follow|"
+    r"stay|try|unlock|never miss|for free|abonnieren|melden sie sich|inscrivez-vous|abonnez-vous|"
+    r"suscr[ií]b[ae](?:te|se)|iscriviti)"
 )
+_ASKS = re.compile(
+    rf"^(?:please |to |for |want |enjoyed? |like |never |don't |(?:now )?you can (?:also |now )?)?{_VERBS}\b"
+)
+"""A line that asks from its first words on."""
+_ASKS_LATER = re.compile(rf"^[\w' ,.?!-]{{0,80}}\b{_VERBS}\b")
+_READER = re.compile(r"\b(?:you|your|our|us|ihre[nm]?|unsere?[nmrs]?|nos|notre|votre|vos|tu|su|nuestr[ao]s?)\b")
+_OTHERS = re.compile(r"\b(?:he|she|they|their|his|her|spokes(?:man|woman|person))\b")
+"""Words of a report about somebody else's letters and apps."""
 _SHORT = re.compile(r"^(?:please )?(?:subscribe to|sign up (?:for|to)) (?:\S+ ?){1,6}(?<![.!?,;:])$")
 _TELLS = re.compile(r"\bno spam\b|\bunsubscribe at any time\b|\benter your e-?mail(?: address)?(?: here| below)?[.:]?$")
 _WHAT = re.compile(
@@ -28,7 +36,8 @@ _WHAT = re.compile(
 def newsletter(hearing: Hearing) -> Iterator[Verdict]:
     """Drop labels of newsletter boxes, and sentences that ask the reader to sign up, subscribe or download.
 
-    A sentence must begin by asking and name what is offered; "subscribers" in a report about telephones stays.
+    A sentence must name what is offered, and begin by asking or speak to the reader and of nobody else: "Officials said
+    residents receive email alerts" and "subscribers" in a report about telephones stay.
     """
     for block in hearing.open:
         if len(block.text) > 500 or is_quote(block.text):
@@ -41,7 +50,13 @@ def newsletter(hearing: Hearing) -> Iterator[Verdict]:
 
 
 def _invites(line: str) -> bool:
-    return bool(_ASKS.match(line) and _WHAT.search(line))
+    """True where a line names what is offered, and asks from its first words on or speaks to the reader."""
+    if not _WHAT.search(line):
+        return False
+    if _ASKS.match(line):
+        return True
+    is_to_reader = _ASKS_LATER.match(line) and _READER.search(line)
+    return bool(is_to_reader) and not is_reported(line) and not _OTHERS.search(line)
 
 
 @cache

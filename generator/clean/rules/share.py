@@ -6,12 +6,17 @@ from functools import cache
 
 from generator.clean.block import Hearing, Verdict, drop
 from generator.clean.labels import FOLLOW, NETWORKS, SHARE, Filled, filled, phrases
-from generator.clean.shape import count, label
+from generator.clean.shape import count, is_reported, label
 
 LONGEST = 22  # words of an invitation to follow
 SMALL = frozenset({"k", "on", "via", "with", "this", "and", "to", "or", "auf", "sur", "en", "the"})
 """Words that stand between labels."""
 
+_ASKS = re.compile(
+    r"(?:like|join|find|connect with|subscribe to) (?:us|our|me|my)\b|like (?:this|on)\b"
+    r"|join (?:the )?(?:\S+ ){0,3}(?:whatsapp|telegram)\b|(?:follow|subscribe to) (?:\S+ ){1,5}?(?:on|at)\b"
+)
+"""An invitation: to us, or to follow somebody whose name has at most five words."""
 _NOTHING = re.compile(rf"[\d\s.,|/•·:+&()!×-]|\b(?:{'|'.join(sorted(SMALL))})\b")
 
 
@@ -35,10 +40,8 @@ def is_buttons(line: str) -> bool:
 
 def _invites(line: str) -> bool:
     """`Follow us on X`, `Like our page on Facebook`, `Join our WhatsApp channel for updates`."""
-    begins = line.startswith(_follow()) or re.match(
-        r"(?:follow|like|join|find|connect with|subscribe to)\b.{0,60}\b(?:on|our|at)\b", line
-    )
-    return bool(begins) and (bool(_network().search(line)) or "@" in line or count(line) <= 4)
+    begins = line.startswith(_follow()) or _ASKS.match(line)
+    return bool(begins) and not is_reported(line) and (bool(_network().search(line)) or "@" in line or count(line) <= 4)
 
 
 @cache
