@@ -19,7 +19,7 @@ from generator.clean.rules.dateline import dateline_line
 from generator.clean.rules.furniture import furniture
 from generator.clean.rules.heading import heading
 from generator.clean.rules.legal import legal
-from generator.clean.rules.line_model import line_model
+from generator.clean.rules.line_model import doubts, line_model
 from generator.clean.rules.markup import markup
 from generator.clean.rules.newsletter import newsletter
 from generator.clean.rules.outside import beyond, outside
@@ -59,6 +59,7 @@ LATER: tuple[Rule, ...] = (
     beyond,
     line_model,
     heading,
+    doubts,
 )
 """After it: each may ask how likely a line is the article's."""
 RULES = (*FIRST, *LATER)

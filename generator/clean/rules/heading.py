@@ -13,6 +13,7 @@ _SPEAKER = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}:\s")
 """Who speaks, in an interview."""
 LONGEST = 14  # words
 SURE = 70  # percent; of four short lines between paragraphs one is a label that no other rule knows
+LABELS = 10  # percent points: of short lines between paragraphs the model thinks too well
 _MARK = re.compile(r"\s*#{1,6}\s+(?=\S)")
 TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -35,8 +36,14 @@ def heading(hearing: Hearing) -> Iterator[Verdict]:
             yield Verdict(block.number, Fate.KEPT, RULE, f"<{block.tag}>", is_heading=True, sure=80)
         elif _is_heading(before, block, after):
             why = "short line between paragraphs"
-            yield Verdict(block.number, Fate.KEPT, RULE, why, is_heading=True, sure=SURE)
+            yield Verdict(block.number, Fate.KEPT, RULE, why, is_heading=True, sure=_sure(hearing, block))
         before = block
+
+
+def _sure(hearing: Hearing, block: Block) -> int:
+    """As sure as the line model that it is the article's, less what labels that look like headings have shown."""
+    score = hearing.scores.get(block.number)
+    return max(0, score.p_body // 10 - LABELS) if score else SURE
 
 
 def _is_heading(before: Block | None, block: Block, after: Block | None) -> bool:

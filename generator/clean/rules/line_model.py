@@ -21,17 +21,22 @@ WHY: dict[Where, str] = {
 
 
 def line_model(hearing: Hearing) -> Iterator[Verdict]:
-    """Drop what the model holds for furniture, as surely as it does; say how doubtful a line is that stays.
-
-    Nothing is dropped where the model sees no article at all.
-    """
+    """Drop what the model holds for furniture, as surely as it does; nothing where it sees no article at all."""
     if not _sees_an_article(hearing):
         return
     for block in hearing.open:
         score = hearing.scores[block.number]
         if score.p_body < UNLIKELY:
             yield drop(block, RULE, WHY[score.where], sure=_sure(score.p_body))
-        elif score.p_body < EVEN:
+
+
+def doubts(hearing: Hearing) -> Iterator[Verdict]:
+    """Say how doubtful a line is that stays, when all other rules have spoken of it: of a heading that is its rule."""
+    if not _sees_an_article(hearing):
+        return
+    for block in hearing.open:
+        score = hearing.scores[block.number]
+        if score.p_body < EVEN:
             yield keep(block, RULE, "may not be the article's", sure=score.p_body // 10)
 
 
