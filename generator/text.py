@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 SLUG_LIMIT = 60  # characters; keeps a path of <date>-<publisher>-<title> well under 255 bytes
+REMEMBERED = 2000  # characters; longer texts are folded once and would fill the memory
 EXCERPT_LIMIT = 200  # characters: two lines on a phone, what feeds and search results show
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»＂"), '"')
@@ -15,7 +17,6 @@ FOLDS = _QUOTES | _DASHES | _DROPPED
 """Characters that print alike and match each other: quotes, dashes; and those that print nothing."""
 
 _NOT_SAID = re.compile(r"[^\w\s]|_")
-_WHITE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -37,12 +38,19 @@ def slug_words(ref: str) -> str:
 
 def squeeze(text: str) -> str:
     """The text with each run of white space as one space, and none at the ends."""
-    return _WHITE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
     """The text as rules compare it: NFC, quotes and dashes made straight, white space squeezed, case folded."""
-    return squeeze(unicodedata.normalize("NFC", text).translate(FOLDS)).casefold()
+    return _folded(text) if len(text) <= REMEMBERED else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)  # each rule of cleaning compares each line of an article
+def _folded(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.replace("`", "'").casefold().split())
+    return " ".join(unicodedata.normalize("NFC", text).translate(FOLDS).split()).casefold()
 
 
 def sort_key(name: str) -> tuple[str, str]:

@@ -32,6 +32,11 @@ SMALL = {
     "no": "og i det er på til som en å for av at med ikke den har de et om var fra men",
     "da": "og i at det er en til på som af for med de den ikke har der et om var fra men han",
 }
+_SPOKEN = {
+    word: tuple(tag for tag, row in SMALL.items() if word in row.split())
+    for word in {word for row in SMALL.values() for word in row.split()}
+}
+"""Small word → the languages it is one of."""
 ENOUGH = 40  # words; fewer tell little
 MARGIN = 12  # percent of all words that must be small words of the language, and by which the next is behind by half
 
@@ -39,15 +44,18 @@ MARGIN = 12  # percent of all words that must be small words of the language, an
 def language(text: str) -> Fact | None:
     """The language's tag, with how it was told; None where it isn't plain."""
     sample = text[:20_000]
-    letters = sum(1 for char in sample if char.isalpha())
-    for tag, pattern in SCRIPTS:
-        if letters > 40 and len(re.findall(pattern, sample)) * 20 > letters:
+    letters = 0 if sample.isascii() else sum(map(str.isalpha, sample))
+    for tag, pattern in SCRIPTS if letters > 40 else ():
+        if len(re.findall(pattern, sample)) * 20 > letters:
             return Fact("language", tag, "by its script", sure=85)
-    found = [word.casefold() for word in words(sample)]
+    found = words(sample.casefold())
     if len(found) < ENOUGH:
         return None
-    counts = Counter(found)
-    shares = sorted(((sum(counts[word] for word in row.split()), tag) for tag, row in SMALL.items()), reverse=True)
+    told: Counter[str] = Counter()
+    for word in found:
+        for tag in _SPOKEN.get(word, ()):
+            told[tag] += 1
+    shares = sorted(((told[tag], tag) for tag in SMALL), reverse=True)
     (best, tag), (second, _) = shares[0], shares[1]
     if best * 100 >= MARGIN * len(found) and second * 4 <= best * 3:
         return Fact("language", tag, f"by its small words: {best} of {len(found)}", sure=85)

@@ -5,12 +5,14 @@ A feature's name is what stands in `weights.tsv`; names are as short as they are
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.clean.model.cues import END, FIRSTS, LONGEST, MONTHS, PHRASES, SMALL_WORDS, WORDS
 from generator.text import fold
 
 SEEN = 3000  # characters of a line that are looked at; a paragraph has five hundred
+REMEMBERED = 80  # characters of a line that may come again: a publisher prints the same menu around each article
 SAMPLE = 40  # words of a line whose capitals and small words are counted
 SHORT = 12  # words below which a line may be a label with something after it
 LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 21, 31, 51, 81)  # words; where one class of length ends and the next begins
@@ -67,7 +69,12 @@ class Shape(NamedTuple):
 
 def shape(text: str) -> Shape:
     """The shape of a line that is not only white space."""
-    line = text.strip()[:SEEN]
+    line = text.strip()
+    return _shape(line) if len(line) <= REMEMBERED else _shape.__wrapped__(line[:SEEN])
+
+
+@lru_cache(maxsize=4096)
+def _shape(line: str) -> Shape:
     small = line.casefold()
     parts = small.split()
     digits = len(_DIGIT.findall(line[:200]))

@@ -25,6 +25,19 @@ _POSED = re.compile(
     re.IGNORECASE,
 )
 """What captions say of who stands where."""
+_SAID = (
+    "photo",
+    "image",
+    "picture",
+    "file",
+    "handout",
+    "screengrab",
+    "white star",
+    "courtesy",
+    "shutterstock",
+    "alamy",
+)
+"""One of these stands in each credit without a colon."""
 _TAGS = frozenset({"figcaption"})
 
 
@@ -35,11 +48,13 @@ def caption(hearing: Hearing) -> Iterator[Verdict]:
     """
     blocks = hearing.open
     last = last_prose(blocks)
+    above: tuple[str, str] | None = None
     for at, block in enumerate(blocks):
         line = squeeze(block.text) if len(block.text) <= VAST else ""
         found = split(line, is_signed=at < last and count(line) <= 40)
-        if not found and at and _is_under_credit(blocks[at - 1], block):
+        if not found and above and not above[0] and _is_posed(block):
             found = (line, "")
+        above = found
         if not found and (block.tag in _TAGS or "caption" in _words(hearing, block)):
             found = (line, "")
         if found:
@@ -48,12 +63,9 @@ def caption(hearing: Hearing) -> Iterator[Verdict]:
             yield lift(block, RULE, why, (Fact("figures", found[0], hearing.reading.place(block), more=more),), sure=92)
 
 
-def _is_under_credit(above: Block, block: Block) -> bool:
-    """True for a line that poses its people, directly under a credit that has no caption yet."""
-    if block.gap or count(block.text) > CAPTION_WORDS // 2 or not _POSED.search(block.text):
-        return False
-    over = split(squeeze(above.text))
-    return over is not None and not over[0]
+def _is_posed(block: Block) -> bool:
+    """True for a line that poses its people and stands close under the line before: a credit without its caption."""
+    return not block.gap and count(block.text) <= CAPTION_WORDS // 2 and bool(_POSED.search(block.text))
 
 
 def split(line: str, *, is_signed: bool = False) -> tuple[str, str] | None:
@@ -69,7 +81,7 @@ def split(line: str, *, is_signed: bool = False) -> tuple[str, str] | None:
     if words <= CREDIT_WORDS and (match := _alone().match(line)) and not is_prose(match["credit"]):
         return "", match["credit"].strip(" .()")
     tail = max(0, len(line) - TAIL)
-    if match := _at_end(is_labelled=":" in line[tail:] or "：" in line[tail:]).search(line, tail):
+    if match := _ending(line, tail):
         credit = next(part for part in match.groups() if part is not None)
         if count(credit) <= 8:
             return line[: match.start()].strip(" |-–—"), credit.strip(" .()")
@@ -78,6 +90,15 @@ def split(line: str, *, is_signed: bool = False) -> tuple[str, str] | None:
     if match := re.match(r"(?:caption|image caption|bildunterschrift)\s*[:：]\s*(.+)$", line, re.IGNORECASE):
         return match[1], ""
     return None
+
+
+def _ending(line: str, tail: int) -> re.Match[str] | None:
+    """The credit with which a line ends; asked only where a word or colon of one stands in its last characters."""
+    end = line[tail:].casefold()
+    is_labelled = ":" in end or "：" in end
+    if not is_labelled and not any(word in end for word in _SAID):
+        return None
+    return _at_end(is_labelled=is_labelled).search(line, tail)
 
 
 def _words(hearing: Hearing, block: Block) -> set[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.clean.block import Fact, Hearing, Verdict, drop, lift
+from generator.clean.block import Block, Fact, Hearing, Verdict, drop, lift
 from generator.clean.dates import dates
 from generator.clean.labels import AGES, READING_TIMES, SECTIONS, numbered
 from generator.clean.shape import count, is_prose, last_prose
@@ -55,13 +55,20 @@ def furniture(hearing: Hearing) -> Iterator[Verdict]:
             yield drop(block, RULE, why, sure=90)
         elif at < first and _EMPTY.match(line):
             yield drop(block, RULE, "a sign or number alone above the text")
-        elif is_above and line.strip(" |>»:") in SECTIONS:
-            where = hearing.reading.place(block)
-            yield lift(
-                block, RULE, "section of the newspaper", (Fact("section", squeeze(block.text).strip(" |>»:"), where),)
-            )
+        elif is_above and _is_section(block):
+            near = (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2])
+            yield drop(block, RULE, "menu of sections") if any(map(_is_section, near)) else _section(hearing, block)
         else:
             is_above = is_above and not is_prose(block.text) and count(line) <= 2
+
+
+def _is_section(block: Block) -> bool:
+    return len(block.text) < 60 and fold(block.text).strip(" |>»:") in SECTIONS
+
+
+def _section(hearing: Hearing, block: Block) -> Verdict:
+    fact = Fact("section", squeeze(block.text).strip(" |>»:"), hearing.reading.place(block))
+    return lift(block, RULE, "section of the newspaper", (fact,))
 
 
 def _wire(line: str, *, is_above: bool, is_below: bool) -> str:

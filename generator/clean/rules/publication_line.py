@@ -59,7 +59,7 @@ def _source(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
 def _facts(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
     line = squeeze(block.text)
     head = _HEAD.match(line)
-    printed = next((each for each in dates(line, hearing.language) if each.is_full), None)
+    printed = next((each for each in dates(line, hearing.language) if each.is_full), None) if head else None
     if not head or printed is None or printed.start < head.end():
         return ()
     name = _EDGE.sub("", _EDGE.sub("", line[head.end() : printed.start])).strip(" ,.“”\"'*_")
