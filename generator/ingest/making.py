@@ -16,6 +16,7 @@ from generator.ingest.documents import Documents
 from generator.ingest.names import Names
 from generator.ingest.quirks import fired
 from generator.ingest.report import Told
+from generator.ingest.verdicts import idle
 from generator.read.records import Defaults
 
 
@@ -32,6 +33,8 @@ class Asked:
     word: Word = NO_WORD
     """What an editor said of its lines."""
     is_cautious: bool = False
+    verdicts: str = ""
+    """The file in which an editor said it; empty if there is none."""
 
 
 class Made(NamedTuple):
@@ -68,7 +71,7 @@ def make(asked: Asked, document: Document, names: Names) -> Made:
         id_stem(cleaned, publisher),
         article_file(cleaned, publisher, defaults, names.proposals(cleaned)),
         record_yaml(cleaned.record).encode(),
-        told(_damaged(cleaned)),
+        told([*_damaged(cleaned), *idle(asked.verdicts, asked.word, cleaned.reading)]),
         fired(cleaned, publisher),
         cleaned.record.suggested + cleaned.record.doubtful,
     )

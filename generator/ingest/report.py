@@ -102,6 +102,26 @@ def stale(path: str, raw: str, sha256: str) -> Problem:
     )
 
 
+def idle(path: str, key: str, stretch: tuple[int, int], unit: str, last: int) -> Problem:
+    """A verdict on lines that the raw file does not have, or that are blank."""
+    numbers = f"{stretch[0]}-{stretch[1]}" if stretch[1] > stretch[0] else str(stretch[0])
+    return warning(
+        Place(f"content/{path}"),
+        f"`{key}` names {unit} {numbers}, where the raw file has no words; its last {unit} with any is {last}",
+        "correct the number; pressmark explain shows them",
+    )
+
+
+def homeless(path: str, near: str) -> Problem:
+    """Verdicts on an article that there is not."""
+    id = path.rpartition("/")[2].removesuffix(".yml")
+    return warning(
+        Place(f"content/{path}"),
+        f"there is no article '{id}' for these verdicts; they were not applied",
+        f"did you mean {near}.yml?" if near else "name the file after the article's id, or delete it",
+    )
+
+
 def damaged(raw: str, encoding: str, damage: tuple[str, ...]) -> Problem:
     """Bytes of a raw file that are no text in its encoding."""
     return warning(

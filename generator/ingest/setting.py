@@ -51,7 +51,7 @@ class Setting:
         is_told = path in self.digests
         said, problems = word(path, read_plain(self.content, path), raw) if is_told else (NO_WORD, ())
         defaults, _ = self.folders.of(found.file)
-        return Asked(raw.raw, found.file, defaults, said, self.is_cautious), problems
+        return Asked(raw.raw, found.file, defaults, said, self.is_cautious, path if is_told else ""), problems
 
 
 def read_setting(

@@ -23,6 +23,7 @@ from generator.ingest.report import IngestReport
 from generator.ingest.sameness import Alike
 from generator.ingest.setting import Setting, article_paths, digest, matching, read_setting
 from generator.ingest.survey import Survey
+from generator.ingest.verdicts import homeless
 from generator.ingest.writing import Outcome, Writer
 
 PAUSE = 5.0  # seconds of work that a run stopped at any moment may lose
@@ -196,6 +197,7 @@ def _problems(course: _Course) -> Iterator[Problem]:
     yield from (problem for each in course.outcomes for problem in each.problems)
     yield from (say.copy(path, other) for path, other in sorted_out.copies)
     yield from (say.missing(each.id, each.raw) for each in sorted_out.missing)
+    yield from homeless(setting.digests, {*setting.articles, *(each.id for each in course.outcomes)})
     yield from setting.names.problems
     publishers = setting.names.publishers
     yield from silent(setting.names.entities, publishers, course.spoke, course.files.digests)

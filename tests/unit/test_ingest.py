@@ -346,3 +346,31 @@ def test_any_number_of_workers_makes_the_same_files(tmp_path: Path) -> None:
         return {name: data for name, (data, _) in archive.files().items()}
 
     assert made(3) == made(1)
+
+
+def test_verdicts_on_lines_and_articles_that_there_are_not_are_told(archive: Archive) -> None:
+    archive.put("raw/a.txt", APRICOTS)
+    archive.ingest()
+    digest = sha256(APRICOTS.encode()).hexdigest()
+    archive.put(f"verdicts/{APRICOTS_ID}.yml", f'raw_sha256: "{digest}"\nkeep: [2, 5-6]\ndrop: [70]\n')
+    archive.put("verdicts/1998-03-03-apricots-for-the-whole-vally.yml", f'raw_sha256: "{digest}"\ndrop: [5]\n')
+
+    report = archive.ingest()
+
+    assert [(each.place.path.partition("/")[2], each.what, each.fix) for each in report.problems] == [
+        (
+            f"verdicts/{APRICOTS_ID}.yml",
+            "`drop` names line 70, where the raw file has no words; its last line with any is 7",
+            "correct the number; pressmark explain shows them",
+        ),
+        (
+            f"verdicts/{APRICOTS_ID}.yml",
+            "`keep` names line 2, where the raw file has no words; its last line with any is 7",
+            "correct the number; pressmark explain shows them",
+        ),
+        (
+            "verdicts/1998-03-03-apricots-for-the-whole-vally.yml",
+            "there is no article '1998-03-03-apricots-for-the-whole-vally' for these verdicts; they were not applied",
+            f"did you mean {APRICOTS_ID}.yml?",
+        ),
+    ]
