@@ -13,6 +13,8 @@ RACY_NS = 2_000_000_000
 """A file changed less than this before it was listed may change again without its stamp moving (FAT's grain is 2 s)."""
 LARGEST = 64 << 20  # bytes of a raw file; the longest newspaper page saved from the web has about 6 MB
 WINDOW = 1 << 20  # bytes of a file that are read at once where it is read in stretches
+SPARE = ".pressmark-new"
+"""How the name of a file ends that is being written; such a file is left behind where a run is killed."""
 
 Stamp = tuple[int, int, int, int]
 """Size, mtime_ns, ctime_ns, inode."""
@@ -28,6 +30,8 @@ class Listed:
     """Paths of files so young that their stamps prove nothing."""
     odd: tuple[tuple[str, str], ...]
     """Paths that are no plain files that can be read, and what they are."""
+    spares: tuple[str, ...] = ()
+    """Paths of files that a run which was killed has begun to write."""
 
 
 class Unreadable(Exception):
@@ -38,18 +42,21 @@ def listed(content: Path, folders: tuple[str, ...]) -> Listed:
     """The files below the named folders; hidden files and editors' backups are passed over, links not followed."""
     young = time.time_ns() - RACY_NS
     odd: list[tuple[str, str]] = []
-    found = sorted(_walk(os.fspath(content), folders, odd))
+    spares: list[str] = []
+    found = sorted(_walk(os.fspath(content), folders, odd, spares))
     racy = frozenset(path for path, stamp in found if stamp[1] > young or stamp[2] > young)
-    return Listed(dict(found), racy, tuple(sorted(odd)))
+    return Listed(dict(found), racy, tuple(sorted(odd)), tuple(spares))
 
 
-def _walk(root: str, folders: tuple[str, ...], odd: list[tuple[str, str]]) -> Iterator[tuple[str, Stamp]]:
+def _walk(
+    root: str, folders: tuple[str, ...], odd: list[tuple[str, str]], spares: list[str]
+) -> Iterator[tuple[str, Stamp]]:
     waiting = list(folders)  # no call for each folder: they may lie deeper in one another than Python calls
     while waiting:
         below = waiting.pop()
         try:
             with os.scandir(f"{root}/{below}") as found:
-                entries = [entry for entry in found if entry.name[0] != "." and entry.name[-1] != "~"]
+                entries = list(found)
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -57,6 +64,9 @@ def _walk(root: str, folders: tuple[str, ...], odd: list[tuple[str, str]]) -> It
             continue
         for entry in entries:
             path = f"{below}/{entry.name}"
+            if entry.name[0] == "." or entry.name[-1] == "~":
+                spares += [path] if entry.name.endswith(SPARE) else []
+                continue
             if not path.isascii() and _shown(path) != path:
                 odd.append((_shown(path), "a name that is not UTF-8"))
                 continue
@@ -181,15 +191,21 @@ class OpenFile:
 
 def write_whole(content: Path, path: str, data: bytes) -> None:
     """Write a file so that a reader finds the old bytes or the new, never a part; its folder is made if need be."""
-    target = content / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    spare = target.with_name(f".{target.name}.{os.getpid()}")
+    target = f"{content}/{path}"
+    folder, _, name = target.rpartition("/")
+    spare = f"{folder}/.{name}.{os.getpid()}{SPARE}"
     try:
-        spare.write_bytes(data)
+        try:
+            file = open(spare, "wb")  # noqa: SIM115 - closed below, after the folder was made perhaps
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+            file = open(spare, "wb")  # noqa: SIM115
+        with file:
+            file.write(data)
         os.replace(spare, target)
     finally:
         with contextlib.suppress(FileNotFoundError):
-            spare.unlink()
+            os.unlink(spare)
 
 
 def remove(content: Path, path: str) -> None:

@@ -1,11 +1,13 @@
-"""One build at a time: a lock in the cache folder that dies with the process that holds it."""
+"""One build at a time, by a lock in the cache folder that dies with the process that holds it; and how to stop one."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from types import FrameType
+from typing import BinaryIO, NoReturn
 
 from generator.errors import SurroundingsError
 
@@ -28,6 +30,20 @@ def locked(cache: Path) -> Iterator[None]:
         file.write(str(os.getpid()).encode())
         file.flush()
         yield
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let SIGTERM end what runs as Ctrl-C does, so that it can put down what it has done; raises KeyboardInterrupt."""
+
+    def stop(number: int, frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _opened(cache: Path) -> BinaryIO:

@@ -1,6 +1,7 @@
 """`pressmark ingest`: articles from what is new in content/raw/."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from generator.commands.options import (
 from generator.commands.report import Progress, as_values, counted, errors, give, say, tell
 from generator.ingest import ingest
 from generator.ingest.report import IngestReport
-from generator.surroundings import locked
+from generator.surroundings import locked, stoppable
 
 
 @click.command()
@@ -85,8 +86,12 @@ class _Run:
         progress = Progress(is_shown=not self.quiet)
         began = time.monotonic()
         try:
-            with locked(cache):
+            with locked(cache), stoppable():
                 report = ingest(self.content, cache, progress, self.jobs, is_cautious=self.is_cautious)
+        except KeyboardInterrupt:
+            progress.close()
+            say("stopped; pressmark ingest goes on from here")
+            raise
         finally:
             progress.close()
         return report, time.monotonic() - began
@@ -114,23 +119,22 @@ def _reviewed(run: _Run, articles: tuple[str, ...]) -> int:
 
 def summary(report: IngestReport, seconds: float) -> str:
     """The last line: what became of the raw files."""
-    parts = [
-        f"{len(found):,} {what}"
-        for found, what in (
-            (report.new, "new"),
-            (report.changed, "changed"),
-            (report.copies, "copied elsewhere"),
-            (report.failed, "skipped"),
-            (report.missing, "with their raw file gone"),
-            (report.reprints, "printed twice"),
-        )
-        if found
+    done = [_counted(report.new, "new"), _counted(report.changed, "changed")]
+    kept = f"{report.unchanged:,} unchanged"
+    rest = [
+        _counted(report.doubtful, "doubtful"),
+        _counted(report.failed, "failed"),
+        _counted(report.copies, "copied elsewhere"),
+        _counted(report.missing, "with their raw file gone"),
+        _counted(report.reprints, "printed twice"),
     ]
-    kept = counted(report.unchanged, "article") + " unchanged"
     if not report.wrote:
-        rest = f"; {', '.join(parts)}" if parts else ""
-        return f"nothing new in content/raw ({kept}, {seconds:.1f} s){rest}"
-    return f"ingested in {seconds:.1f} s: {', '.join([*parts, kept])}"
+        return ", ".join(filter(None, [f"nothing new in content/raw ({seconds:.1f} s): {kept}", *rest]))
+    return f"ingested in {seconds:.1f} s: {', '.join(filter(None, [*done, kept, *rest]))}"
+
+
+def _counted(found: Sequence[object], what: str) -> str:
+    return f"{len(found):,} {what}" if found else ""
 
 
 def values(report: IngestReport, seconds: float) -> dict[str, object]:
@@ -138,5 +142,6 @@ def values(report: IngestReport, seconds: float) -> dict[str, object]:
     found = {key: value for key, value in asdict(report).items() if key != "problems"}
     found["copies"] = [{"raw": raw, "of": other} for raw, other in report.copies]
     found["missing"] = [{"raw": raw, "article": article} for raw, article in report.missing]
+    found["containers"] = [{"raw": raw, "documents": held, "unread": rest} for raw, held, rest in report.containers]
     found["reprints"] = [{"articles": list(pair)} for pair in report.reprints]
     return {**found, "seconds": round(seconds, 3), "problems": as_values(report.problems)}

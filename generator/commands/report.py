@@ -72,7 +72,7 @@ def as_values(problems: Iterable[Problem]) -> list[dict[str, Any]]:
 
 
 class Progress:
-    """A bar on a terminal for what takes long; nothing elsewhere."""
+    """A bar on a terminal for what takes long, with how fast it goes and how long it takes still; nothing elsewhere."""
 
     def __init__(self, *, is_shown: bool) -> None:
         """Shown only on a terminal, whatever is asked."""
@@ -88,11 +88,12 @@ class Progress:
         self._next = time.monotonic() + PAUSE
         if self._bar is None:
             self._bar = _bar()
-            self._task = self._bar.add_task(stage, total=total)
+            self._task = self._bar.add_task(stage, total=total, rate="")
         if stage != self._stage:
             self._stage = stage
-            self._bar.reset(self._task, description=stage, total=total)
-        self._bar.update(self._task, completed=done, total=total)
+            self._bar.reset(self._task, description=stage, total=total, rate="")
+        speed = self._bar.tasks[0].speed
+        self._bar.update(self._task, completed=done, total=total, rate=f"{speed:,.0f}/s" if speed else "")
         self._bar.refresh()
 
     def close(self) -> None:
@@ -105,10 +106,16 @@ class Progress:
 def _bar() -> Any:
     """A bar that draws only when told to: one that draws by itself has a thread, and builds fork."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     bar = Bar(*columns, console=Console(stderr=True), auto_refresh=False, transient=True, redirect_stdout=False)
     bar.start()
     return bar

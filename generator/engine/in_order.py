@@ -37,7 +37,10 @@ def run_in_order(work: Callable[[Any], Row], items: Sequence[Any], jobs: int) ->
 def _work_in_order(work: Callable[[Any], Row], items: Sequence[Any], share: int, jobs: int, writing: int) -> None:
     rows: list[bytes] = []
     size, sent = 0, time.monotonic()
+    parent = os.getppid()
     for place in range(share, len(items), jobs):
+        if os.getppid() != parent:  # it was killed: nobody is left to tell, and what we hold must be let go
+            return
         rows.append(marshal.dumps(work(items[place])))
         size += len(rows[-1])
         if len(rows) == FRAME or size > FULL or time.monotonic() - sent > LATE:

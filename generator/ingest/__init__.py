@@ -5,12 +5,11 @@ the names the archive knows, and this program. So a run after which nothing move
 empty cache comes to the same files. Only the article's id is decided once and kept.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from generator.engine.fingerprint import Fingerprints
 from generator.ingest.memory import recall, remember, remembered
-from generator.ingest.report import IngestReport, recalled
+from generator.ingest.report import IngestReport, Progress, quietly, recalled
 from generator.ingest.survey import survey
 
 CAUTIOUS = b"cautious"
@@ -20,7 +19,7 @@ CAUTIOUS = b"cautious"
 def ingest(
     content: Path,
     cache: Path | None = None,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress = quietly,
     jobs: int = 1,
     *,
     is_cautious: bool = False,
@@ -34,7 +33,7 @@ def ingest(
     memory, store = recall(cache or content.absolute().parent / ".cache")
     try:
         code = Fingerprints(store).of(ingest) + (CAUTIOUS if is_cautious else b"")
-        seen = survey(content, memory)
+        seen = survey(content, memory, progress)
         if seen.is_what(memory, code):
             table = remembered(seen.listing, seen.digests)
             if table != memory.digests:  # files have grown old enough for their stamps to count
@@ -43,11 +42,7 @@ def ingest(
             return recalled(memory.told)
         from generator.ingest.work import Work  # all of cleaning: not for a run in which nothing moved
 
-        return Work(seen, memory, store, code, progress or _quietly, jobs, is_cautious=is_cautious).report()
+        return Work(seen, memory, store, code, progress, jobs, is_cautious=is_cautious).report()
     finally:
         store.commit()
         store.close()
-
-
-def _quietly(stage: str, done: int, total: int) -> None:
-    """Progress nobody looks at."""

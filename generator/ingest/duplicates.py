@@ -12,6 +12,7 @@ from functools import lru_cache
 from generator.engine.cache import Cache, CacheDamagedError
 from generator.errors import Place, Problem, warning
 from generator.ingest.likeness import pairs
+from generator.ingest.report import Progress
 from generator.ingest.sameness import Alike, Sameness, Text, compare
 from generator.ingest.shingles import Hashes, runs, sketch
 from generator.read.article import read_article
@@ -20,8 +21,6 @@ from generator.read.front import split
 TABLE = "likeness"
 HELD = 256  # articles read for a closer look that stay in memory; a pair's partners come soon after one another
 
-Progress = Callable[[str, int, int], None]
-"""Stage, items done, items in all."""
 Known = dict[str, tuple[str, bytes]]
 """Article's path → SHA-256 of its file, its sketch."""
 Row = tuple[str, str, str, int, tuple[str, ...], tuple[str, str]]

@@ -87,9 +87,14 @@ class Maker:
     def __call__(self, asked: Asked) -> tuple[object, ...]:
         try:
             document = self.documents.get(asked.raw, asked.file, asked.defaults)
+            return tuple(make(asked, document, self.names))
         except Unreadable as error:
             return tuple(nothing([say.failed(asked.raw, str(error))]))
-        return tuple(make(asked, document, self.names))
+        except MemoryError:
+            return tuple(nothing([say.failed(asked.raw, "there is not enough memory to clean it")]))
+        except Exception as error:  # a bug of ours; it goes on, with the name of what brought it out
+            error.add_note(f"while cleaning content/{asked.raw}")
+            raise
 
 
 def nothing(problems: Iterable[Problem]) -> Made:

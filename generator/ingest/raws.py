@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from generator.ingest.folders import is_defaults
 from generator.ingest.inventory import Held, Inventory
-from generator.read.raws import DOCUMENTS, FORMATS, ending, format_of
+from generator.read.raws import FORMATS, ending, format_of, is_container
+
+LONGEST = 200  # bytes of a container's name: that of its record is longer, and file systems take 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Files:
 
     def containers(self) -> list[str]:
         """Those that hold documents."""
-        return [path for path in self.digests if format_of(path) not in DOCUMENTS]
+        return [path for path in self.digests if is_container(path)]
 
 
 def raw_files(digests: Mapping[str, str], odd: Sequence[tuple[str, str]]) -> Files:
@@ -41,7 +43,9 @@ def raw_files(digests: Mapping[str, str], odd: Sequence[tuple[str, str]]) -> Fil
     for path, digest in digests.items():
         if not path.startswith("raw/") or is_defaults(path):
             continue
-        if format_of(path):
+        if is_container(path) and len(path.rpartition("/")[2].encode()) > LONGEST:
+            unread[path] = "a name that is too long for that of a record"
+        elif format_of(path):
             found[path] = digest
         else:
             unread[path] = f"`{ending(path)}` files are not read; {', '.join(filter(None, FORMATS))} are"

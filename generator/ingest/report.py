@@ -1,15 +1,21 @@
 """What a run of ingest found and did."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from generator.errors import Place, Problem, Severity, warning
 
+Progress = Callable[[str, int, int], None]
+"""Is told the stage, how many of its items are done, and how many there are."""
 TOLD = 20  # parts of one raw file that are told one by one
 
 Told = tuple[str, int, str, str]
 """A warning as plain values: path, line, what, fix."""
+
+
+def quietly(stage: str, done: int, total: int) -> None:
+    """Progress nobody looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def failed(path: str, what: str) -> Problem:
 def _fix(what: str) -> str:
     if "link" in what:
         return "put the file itself here"
-    if "UTF-8" in what:
+    if "a name" in what:
         return "rename it"
     return "put the article's text or page here, or take the file away"
 

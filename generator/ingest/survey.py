@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.archive import LARGEST, Listed, Unreadable, digest_of, listed
 from generator.ingest.memory import Memory
+from generator.ingest.report import Progress, quietly
 from generator.read.raws import is_container
 
 FOLDERS = ("raw", "articles", "cleaning", "verdicts", "topics", "people", "places", "organisations", "publishers")
@@ -29,17 +30,18 @@ class Survey:
         return same and memory.code == code and memory.told.get("odd") == self.odd
 
 
-def survey(content: Path, memory: Memory) -> Survey:
+def survey(content: Path, memory: Memory, progress: Progress = quietly) -> Survey:
     """Look at the archive."""
     listing = listed(content, FOLDERS)
     digests: dict[str, str] = {}
     unreadable: dict[str, str] = {}
-    for path, stamp in listing.stamps.items():
+    for number, (path, stamp) in enumerate(listing.stamps.items(), start=1):
         known = memory.digest(path, stamp)
         try:
             digests[path] = known or _digest(content, path, stamp[0])
         except Unreadable as error:
             unreadable[path] = str(error)
+        progress("looking", number, len(listing.stamps))
     return Survey(content, listing, digests, (*listing.odd, *unreadable.items()))
 
 

@@ -1,10 +1,10 @@
 """The run itself: what stands where, what lies in it, whose it is, what is made of it, and what is remembered."""
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.archive import read_plain, stamped
+from generator.archive import read_plain, remove, stamped
 from generator.engine.cache import Cache
 from generator.engine.in_order import run_in_order
 from generator.errors import Problem
@@ -19,7 +19,7 @@ from generator.ingest.match import Matching
 from generator.ingest.memory import Digest, Memory, Notebook, recall_past, remembered
 from generator.ingest.quirks import silent
 from generator.ingest.raws import Files, Raw, raw_documents, raw_files
-from generator.ingest.report import IngestReport
+from generator.ingest.report import IngestReport, Progress
 from generator.ingest.sameness import Alike
 from generator.ingest.setting import Setting, article_paths, digest, matching, read_setting
 from generator.ingest.survey import Survey
@@ -27,9 +27,6 @@ from generator.ingest.verdicts import homeless
 from generator.ingest.writing import Outcome, Writer
 
 PAUSE = 5.0  # seconds of work that a run stopped at any moment may lose
-
-Progress = Callable[[str, int, int], None]
-"""Stage, items done, items in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,8 @@ class Work:
         is_cautious: bool,
     ) -> None:
         """Nothing is read or written yet."""
-        self.content, self.odd, self.digests = survey.content, survey.odd, dict(survey.digests)
+        self.content, self.odd, self.spares = survey.content, survey.odd, survey.listing.spares
+        self.digests = dict(survey.digests)
         self.memory, self.store, self.code, self.progress, self.jobs = memory, store, code, progress, jobs
         self.is_cautious = is_cautious
         self.past = recall_past(store)
@@ -73,6 +71,8 @@ class Work:
 
     def report(self) -> IngestReport:
         """Do it."""
+        for path in self.spares:
+            remove(self.content, path)
         setting = read_setting(self.content, self.digests, self._articles(), is_cautious=self.is_cautious)
         writer = Writer(self.content, self.digests, setting.articles)
         try:
