@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.clean.block import Block, Hearing, Verdict
+from generator.clean.rules.line_model import rounded
 from generator.clean.shape import count, ends_sentence, is_headline, is_list_item, is_prose, is_quote
 from generator.model import Fate
 
@@ -43,7 +44,7 @@ def heading(hearing: Hearing) -> Iterator[Verdict]:
 def _sure(hearing: Hearing, block: Block) -> int:
     """As sure as the line model that it is the article's, less what labels that look like headings have shown."""
     score = hearing.scores.get(block.number)
-    return max(0, score.p_body // 10 - LABELS) if score else SURE
+    return max(0, rounded(score.p_body) - LABELS) if score else SURE
 
 
 def _is_heading(before: Block | None, block: Block, after: Block | None) -> bool:
