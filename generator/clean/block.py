@@ -115,12 +115,16 @@ class Reading:
             at = self.nodes[at].parent
         return tuple(found)
 
-    def is_within(self, block: Block, element: int) -> bool:
-        """True where a block of a saved page stands in the element of that index; -1 is the whole page."""
-        at = block.node
-        while at > element:  # parents have smaller indices than their children
-            at = self.nodes[at].parent
-        return at == element
+    def last_within(self, element: int, known: int = -1) -> int:
+        """The index of the last element inside one, or its own; -1 is the whole page. `known` is inside as well.
+
+        Elements are numbered as their tags begin, so all from `element` to this one are inside, and no others.
+        """
+        depth = self.nodes[element].depth if element >= 0 else -1
+        at = max(element, known)
+        while at + 1 < len(self.nodes) and self.nodes[at + 1].depth > depth:
+            at += 1
+        return at
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ def _of_address(facts: Iterable[Fact]) -> list[Fact]:
 def _all(field: str, rivals: list[Fact]) -> list[Fact]:
     """One fact for each value; of authors and tags only those of the surest source, as each source is a whole list."""
     if field in ("authors", "tags"):
-        rivals = [fact for fact in rivals if fact.sure == max(fact.sure for fact in rivals)]
+        best = max(fact.sure for fact in rivals)
+        rivals = [fact for fact in rivals if fact.sure == best]
     if field == "figures":
         rivals = _with_credits(rivals)
     seen: dict[tuple[str, tuple[tuple[str, str], ...]], Fact] = {}

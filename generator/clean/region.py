@@ -58,7 +58,8 @@ def region(reading: Reading, blocks: Sequence[Block]) -> Region:
     }
     held = _held(reading, blocks, prose)
     top = _descend(reading, held)
-    inside = frozenset(block.number for block in blocks if reading.is_within(block, top))
+    last = reading.last_within(top)
+    inside = frozenset(block.number for block in blocks if top <= block.node <= last)
     return Region(inside, zones, min(inside, default=0), max(inside, default=0))
 
 

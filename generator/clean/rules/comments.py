@@ -5,6 +5,7 @@ must be certain before everything after it goes: a count, or marks of a thread (
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -51,11 +52,13 @@ def comments(hearing: Hearing) -> Iterator[Verdict]:
 def _thread(hearing: Hearing, blocks: Sequence[Block], start: int) -> frozenset[int]:
     """The numbers of the thread's blocks: of a page those in the innermost element with the head and a mark."""
     after = blocks[start:]
-    element = blocks[start].node
+    marks = sorted(block.node for block in after[1:] if _is_mark(block.text))
+    element = last = blocks[start].node
     while element >= 0:
-        within = [block for block in after if hearing.reading.is_within(block, element)]
-        if any(_is_mark(block.text) for block in within[1:]):
-            return frozenset(block.number for block in within)
+        last = hearing.reading.last_within(element, last)
+        first = bisect_left(marks, element)
+        if marks[first : first + 1] and marks[first] <= last:
+            return frozenset(block.number for block in after if element <= block.node <= last)
         element = hearing.reading.nodes[element].parent
     return frozenset(block.number for block in after)
 
