@@ -19,7 +19,7 @@ _LINE_START = re.compile(
                  | =+(?=[ \t]*\Z)             # underline of a heading
                  | ~~~                        # fence
                  | \[(?=.*\]:)                # definition of a link or footnote
-                 | [|:-](?=[|:\- \t]*-[|:\- \t]*\Z)  # second row of a table, underline, rule
+                 | [|:-](?=[|:\- \t]*+\Z)(?=[|: \t]*+-)  # second row of a table, underline, rule
                  | (?P<rule>[-*_])(?:[ \t]*(?P=rule)){2,}[ \t]*\Z
                )
       | [0-9]{1,9}(?P<ordinal>[.)])(?=[ \t]|\Z)  # numbered item""",
@@ -36,7 +36,7 @@ _ANYWHERE = re.compile(
 _CLOSING = re.compile(r"(?:\A|[ \t])#+\Z")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*;)")
 _RUNS = (
-    re.compile(r"(?<=[^ \t\n*])\*+|\*+(?=[^ \t\n*])"),  # a star between blanks is a star
+    re.compile(r"(?<=[^ \t\n*])\*+|(?<!\*)\*++(?=[^ \t\n*])"),  # a star between blanks is a star
     re.compile(r"(?<![^\W_])_+|_+(?![^\W_])"),  # snake_case is a word
     re.compile(r"`+"),
 )

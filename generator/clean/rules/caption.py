@@ -112,23 +112,23 @@ def _alone() -> re.Pattern[str]:
     words = "|".join(map(re.escape, longest_first(CREDIT)))
     colon = rf"(?:{words})\s*[:：]\s*"
     by = r"(?:photos?|pictures?|images?|photographs?|illustrations?) (?:by|courtesy(?: of)?|credit)\s+"
-    return re.compile(rf"^[\s(\[*_]*(?:{colon}|{by}|©\s*(?!\d))(?P<credit>[^:]{{2,90}}?)[\s)\]*_]*$", re.IGNORECASE)
+    return re.compile(rf"^[\s(\[*_]*+(?:{colon}|{by}|©\s*(?!\d))(?P<credit>[^:]{{2,90}}?)[\s)\]*_]*$", re.IGNORECASE)
 
 
 @cache
 def _at_end(*, is_labelled: bool) -> re.Pattern[str]:
     """`… PHOTO: AFP`, `… (Photo: AFP)`, `… — AFP/File`, `… (AP Photo/A. Name)`, `… /Getty Images`, `… — File photo`."""
     words = "|".join(map(re.escape, longest_first(CREDIT)))
-    labelled = rf"[\s|–—(\[/-]+(?:{words})\s*[:：]\s*([^:]{{2,70}}?)[)\].\s]*|" if is_labelled else ""
+    labelled = rf"[\s|–—(\[/-]++(?:{words})\s*[:：]\s*([^:]{{2,70}}?)[)\].\s]*|" if is_labelled else ""
     return re.compile(
         rf"(?:{labelled}"
         r"\s*\(((?:AP|AFP|Reuters|EPA|Getty)[ /](?:Photo|Image|Pool)[^()]{0,60})\)\s*"
-        r"|\s*[–—-]+\s*((?:[\w.’' /]{2,40}[/ ])?(?:file|"
+        r"|\s*[–—-]++\s*((?:[\w.’' /]{2,40}[/ ])?(?:file|"
         r"(?:file |reuters |afp |app |pid |archive )?photo|handout|screengrab"
         r"|white star|courtesy [\w .]+|getty images))\.?\s*"
         r"|\s*\(?(?:via )?((?:[\w.’' ]{2,40}/)?(?:AFP/|AP/)?"
         r"(?:Getty Images|Shutterstock|iStockphoto|Alamy)[^()]{0,30})\)?\s*"
-        r"|\s*[–—|(-]+\s*(?:photos?|pictures?|images?) (?:by|courtesy(?: of)?) ([^.:]{2,60})[).\s]*"
+        r"|\s*[–—|(-]++\s*(?:photos?|pictures?|images?) (?:by|courtesy(?: of)?) ([^.:]{2,60})[).\s]*"
         r"|\s*\((file photo|file|representational image|screengrab)\)\s*)$",
         re.IGNORECASE,
     )
