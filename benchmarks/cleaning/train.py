@@ -1,6 +1,6 @@
 """Train the line model, or measure it by cross-validation over publishers.
 
-    pip install python-crfsuite==0.9.12 lightgbm==4.6.0 numpy
+    pip install python-crfsuite==0.9.12 lightgbm==4.7.0 numpy
     python benchmarks/cleaning/train.py DATA               # writes weights.tsv and card.tsv in generator/clean/model/
     python benchmarks/cleaning/train.py DATA --cross DIR   # five models, each without a fifth of the publishers
 

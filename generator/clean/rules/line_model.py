@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from generator.clean.block import Hearing, Verdict, Where, drop, keep
-from generator.text import words
 
 RULE = "line-model"
-UNLIKELY = 50  # per mille of likelihood for the body below which a line goes; three words of a thousand are lost by it
-CERTAIN = 10  # below which not even a cautious reader has to be asked: one word of two thousand is lost
+UNLIKELY = 80  # per mille of likelihood for the body below which a line goes; one word of a thousand is lost by it
+CERTAIN = 10  # below which not even a cautious reader has to be asked; one word of three thousand is lost by it
 EVEN = 500  # below which a line that stays is more likely furniture
 PLAIN = 900  # from which a line is plainly the body's
 ENOUGH = 40  # words that are plainly the body's; where a dump has fewer, nothing is known of what surrounds it
@@ -47,7 +46,7 @@ def rounded(p_body: int) -> int:
 
 def _sees_an_article(hearing: Hearing) -> bool:
     plain = (block for block in hearing.reading.blocks if _p_body(hearing, block.number) >= PLAIN)
-    return sum(len(words(block.text)) for block in plain) >= ENOUGH
+    return sum(len(block.text.split()) for block in plain) >= ENOUGH
 
 
 def _p_body(hearing: Hearing, number: int) -> int:
