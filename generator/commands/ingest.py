@@ -102,8 +102,10 @@ def _reviewed(run: _Run, articles: tuple[str, ...]) -> int:
     from generator.commands.keys import key
     from generator.commands.review import doubtful, review
 
-    report, _ = run()
+    report, seconds = run()
     tell(report.problems)
+    if report.wrote and not run.quiet:
+        say(summary(report, seconds))
     waiting = doubtful(run.content, articles)
     if not waiting:
         say("no line is doubtful")
