@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.clean.block import Hearing, Verdict, Where, drop, keep
 
 RULE = "line-model"
-UNLIKELY = 80  # per mille of likelihood for the body below which a line goes; one word of a thousand is lost by it
+UNLIKELY = 60  # per mille of likelihood for the body below which a line goes; seven words of ten thousand are lost
 CERTAIN = 10  # below which not even a cautious reader has to be asked; one word of three thousand is lost by it
 EVEN = 500  # below which a line that stays is more likely furniture
 PLAIN = 900  # from which a line is plainly the body's
