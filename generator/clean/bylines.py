@@ -56,7 +56,7 @@ _NOISE = re.compile(
 _WHERE = re.compile(r"\s+(?:in|at|from|mit|with|avec|con|aus)\s+[A-Z].*$")
 _EDITING = re.compile(r"(?:editing|edited|compiled and edited|production|graphics?) by\b", re.IGNORECASE)
 _CUTS = re.compile(r"\s*(?:[|•·●∙/;]|\s[-–—]\s|[-–—]\s*$|^\s*[-–—])\s*")
-_AND = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e)\s+|,|&|\b(?:and|und|et|y)\b)\s*")
+_AND = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e|og|och|en|i|dan)\s+|,|;|&|\b(?:and|und|et|y|og|och|dan)\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +181,7 @@ def _name(text: str) -> str:
         or len(text) > 50
         or not all(map(_is_name_word, words))
         or not _SMALL.isdisjoint(fold(text).split())
+        or fold(words[0]) == "copyright"
     ):
         return ""
     folded = fold(text)

@@ -6,13 +6,15 @@ A value that cannot be what its name says (an author that is an address, a date 
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from generator.clean import bylines
 from generator.clean.block import Fact
 from generator.clean.dates import edtf
-from generator.text import fold, squeeze
+from generator.text import fold, squeeze, words
 
 ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting|AnalysisNewsArticle|OpinionNewsArticle)$")
 """Types of schema.org that are a piece of writing."""
@@ -23,11 +25,12 @@ NAMES: Mapping[str, tuple[str, int]] = {
     "headline": ("title", 85),
     "twitter:title": ("title", 75),
     "citation_author": ("authors", 90),
-    "author": ("authors", 80),
-    "article:author": ("authors", 75),
-    "parsely-author": ("authors", 85),
-    "dc.creator": ("authors", 80),
-    "sailthru.author": ("authors", 80),
+    "author": ("authors", 91),  # before a line of the page: there a role or a button may be run into the name
+    "article:author": ("authors", 91),
+    "parsely-author": ("authors", 92),
+    "dc.creator": ("authors", 91),
+    "sailthru.author": ("authors", 92),
+    "cxenseparse:author": ("authors", 92),
     "article:published_time": ("date", 94),
     "citation_publication_date": ("date", 90),
     "datepublished": ("date", 92),
@@ -54,10 +57,20 @@ NAMES: Mapping[str, tuple[str, int]] = {
     "og:locale": ("language", 60),
 }
 """Name or property of a `meta`, folded → field and how sure, in percent."""
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"://|@|\d{3}|[<>{}\\=]|^(?:admin\w*|webmaster|root|editor|author|user|unknown|none|null|n/?a|super user)$",
+    re.IGNORECASE,
+)
+"""What is no name, whatever claims to be one."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 URL = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?$", re.IGNORECASE)
 SITE = re.compile(r"\s+(?:\||-|–|—|»|::|•)\s+(?P<site>[^|–—»•]{2,60})$")
 DEPTH = 40  # levels of a JSON-LD value; the deepest seen has nine
+NAME, NAME_WORDS = 60, 6  # characters and words of what may name a writer
+UNLIKE = 15  # percent by which a value that reads like no person's name is less sure
+PAPER = 60  # percent
+READERS = 96  # percent; above JSON-LD's headline
 TAGS = 30  # of a page; more are a search engine's bait
 
 
@@ -101,13 +114,16 @@ class Evidence:
 
 def facts_of(evidence: Evidence) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
     """The facts, and the texts that the page calls the article's body."""
-    articles = [found for text in evidence.json for found in _articles(_loaded(text), DEPTH)]
-    facts = [fact for article in articles[:1] for fact in _of_article(article)]
+    loaded = [_loaded(text) for text in evidence.json]
+    articles = [found for value in loaded for found in _articles(value, DEPTH)]
+    known = {name: found for value in loaded for name, found in _identified(value, DEPTH)}
+    facts = [fact for article in articles[:1] for fact in _of_article(article, known)]
     facts += [fact for name, value in evidence.metas for fact in _of_meta(name, value)]
     facts += list(_of_head(evidence))
     sites = {fold(fact.value) for fact in facts if fact.field == "publisher"}
     hints = tuple(_plain(article["articleBody"]) for article in articles if isinstance(article.get("articleBody"), str))
-    return tuple(_without_site(fact, sites) for fact in facts if not _is_site(fact, sites)), hints
+    found = [_without_site(_doubted(fact, sites), sites) for fact in facts if not _is_site(fact, sites)]
+    return tuple(_headlined(found)), hints
 
 
 def _of_head(evidence: Evidence) -> Iterator[Fact]:
@@ -128,8 +144,8 @@ def _of_meta(name: str, value: str) -> Iterator[Fact]:
         yield from _facts(field, value, f"meta {name}", sure)
 
 
-def _of_article(article: Mapping[str, Any]) -> Iterator[Fact]:
-    """The facts of a JSON-LD article, surest of all."""
+def _of_article(article: Mapping[str, Any], known: Mapping[str, Any]) -> Iterator[Fact]:
+    """The facts of a JSON-LD article; `known` are the names it may refer to by `@id`."""
     for key, field in (
         ("headline", "title"),
         ("datePublished", "date"),
@@ -142,7 +158,7 @@ def _of_article(article: Mapping[str, Any]) -> Iterator[Fact]:
         ("publisher", "publisher"),
         ("url", "source_url"),
     ):
-        for value in _texts(article.get(key)):
+        for value in _texts(article.get(key), known):
             yield from _facts(field, value, f"JSON-LD {key}", 84 if key in ("creator", "url") else 95)
 
 
@@ -154,10 +170,7 @@ def _facts(field: str, given: str, evidence: str, sure: int) -> Iterator[Fact]:
             if day := edtf(value):
                 yield Fact(field, day, evidence, "html-metadata", sure)
         case "authors":
-            line = re.sub(r"^(?:by|von|par|por)\s+", "", value, flags=re.IGNORECASE)
-            for name in bylines.names(line) or ((line,) if bylines.is_desk(line) else ()):
-                if not bylines.is_agency(name):
-                    yield Fact(field, name, evidence, sure=sure)
+            yield from _authors(_BY.sub("", value), evidence, sure)
         case "tags":
             for tag in [part.strip() for part in re.split(r"[,;]", value)][:TAGS]:
                 if tag and len(tag) <= 60 and ":" not in tag:
@@ -171,6 +184,25 @@ def _facts(field: str, given: str, evidence: str, sure: int) -> Iterator[Fact]:
         case _:
             if value and len(value) < 2000:
                 yield Fact(field, value, evidence, sure=sure)
+
+
+def _authors(line: str, evidence: str, sure: int) -> Iterator[Fact]:
+    """The writers a value names: persons, what stands before a comma and a role, or what else may be a name.
+
+    A paper or a desk that signs is named as it signs, less surely than a person; an agency goes to its field, too.
+    """
+    for name in bylines.names(line) or bylines.names(line.split(",")[0]):
+        yield Fact("authors", name, evidence, sure=sure)
+        if bylines.is_agency(name):
+            yield Fact("agency", name, evidence, sure=sure)
+        line = ""
+    if (
+        len(line) <= NAME
+        and len(line.split()) <= NAME_WORDS
+        and any(map(str.isalpha, line))
+        and not _NO_NAME.search(line)
+    ):
+        yield Fact("authors", line, evidence, sure=sure - UNLIKE)
 
 
 def _language(value: str) -> str:
@@ -188,8 +220,34 @@ def _without_site(fact: Fact, sites: set[str]) -> Fact:
 
 
 def _is_site(fact: Fact, sites: set[str]) -> bool:
-    """True where an author or a title is only the paper's own name."""
-    return fact.field in ("authors", "title") and fold(fact.value) in sites
+    """True where a title is only the paper's own name."""
+    return fact.field == "title" and fold(fact.value) in sites
+
+
+def _doubted(fact: Fact, sites: set[str]) -> Fact:
+    """An author that is the paper itself: what stands over the text says better who wrote it, if anything does."""
+    if fact.field == "authors" and fold(fact.value) in sites:
+        return Fact(fact.field, fact.value, fact.evidence, fact.basis, min(fact.sure, PAPER))
+    return fact
+
+
+def _headlined(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts, with the headline for readers surer than one for search engines.
+
+    Where JSON-LD and OpenGraph differ and JSON-LD says word for word what the page's `title` says, that is the one
+    written for search engines.
+    """
+    title = _words_of(facts, "title")
+    shared = _words_of(facts, "meta og:title")
+    told = _words_of(facts, "JSON-LD headline")
+    is_for_readers = bool(title and shared) and told == title != shared
+    for fact in facts:
+        yield replace(fact, sure=READERS) if is_for_readers and fact.evidence == "meta og:title" else fact
+
+
+def _words_of(facts: Iterable[Fact], evidence: str) -> frozenset[str]:
+    found = (fact.value for fact in facts if fact.field == "title" and fact.evidence == evidence)
+    return frozenset(words(fold(next(found, ""))))
 
 
 def _loaded(text: str) -> Any:
@@ -215,13 +273,28 @@ def _articles(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
             yield from _articles(value.get(key), depth - 1)
 
 
-def _texts(value: Any) -> list[str]:
-    """The texts in a JSON-LD value: itself, its name, or those of its items."""
+def _identified(value: Any, depth: int) -> Iterator[tuple[str, Any]]:
+    """The parts of a JSON-LD value that have a name, by their `@id`."""
+    if depth == 0:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _identified(item, depth - 1)
+    elif isinstance(value, dict):
+        if isinstance(value.get("@id"), str) and value.get("name"):
+            yield value["@id"], value["name"]
+        for item in value.values():
+            if isinstance(item, (dict, list)):
+                yield from _identified(item, depth - 1)
+
+
+def _texts(value: Any, known: Mapping[str, Any] = MappingProxyType({})) -> list[str]:
+    """The texts in a JSON-LD value: itself, its name, the name it refers to, or those of its items."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return _texts(value.get("name"))
-    return [text for item in value[:50] for text in _texts(item)] if isinstance(value, list) else []
+        return _texts(value.get("name") or known.get(str(value.get("@id"))))
+    return [text for item in value[:50] for text in _texts(item, known)] if isinstance(value, list) else []
 
 
 def _plain(text: str) -> str:
