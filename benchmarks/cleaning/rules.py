@@ -25,9 +25,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 import pages  # noqa: E402
+from bench import folds  # noqa: E402
 
+from generator.clean import model  # noqa: E402
 from generator.clean.block import Verdict  # noqa: E402
 from generator.clean.cleaned import clean  # noqa: E402
+from generator.clean.model import Model  # noqa: E402
 from generator.errors import ContentError  # noqa: E402
 from generator.model import Fate  # noqa: E402
 from generator.text import fold, squeeze  # noqa: E402
@@ -70,9 +73,11 @@ def main() -> None:
     parser.add_argument("--tasks", default="mild,full", help="of mild, full, html")
     parser.add_argument("--genre", help="`news` or `blog`")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only each Nth page")
+    parser.add_argument("--folds", type=Path, help="as for bench.py: the line model has learned from these very pages")
     parser.add_argument("--wrong", metavar="RULE", help="print the lines this rule is wrong on")
     asked = parser.parse_args()
-    found = judged(pages.items(asked.data), asked.data, asked)
+    models = folds(asked.folds) if asked.folds else None
+    found = judged(pages.items(asked.data), asked.data, asked, models)
     if asked.wrong:
         for line in found:
             if line.verdict.rule == asked.wrong and line.is_right is False:
@@ -81,11 +86,15 @@ def main() -> None:
         print_table(found)
 
 
-def judged(items: list[dict[str, Any]], data: Path, asked: argparse.Namespace) -> Iterator[Judged]:
+def judged(
+    items: list[dict[str, Any]], data: Path, asked: argparse.Namespace, models: list[Model] | None
+) -> Iterator[Judged]:
     """Each line that some rule spoke of."""
     chosen = {page["id"]: page for page in items if asked.genre in (None, page["genre"])}
     dumps = [dump for dump in pages.dumps(list(chosen.values())) if dump.task in asked.tasks.split(",")]
     for dump in dumps[:: asked.every]:
+        if models:
+            model.shipped = lambda held=models[dump.fold]: held
         yield from _spoken(chosen[dump.id], "raw/page.txt", "\n".join(dump.lines), lambda n, _, d=dump: d.labels[n - 1])
     if "html" in asked.tasks.split(","):
         with gzip.open(data / "pages.jsonl.gz", "rt", encoding="utf-8") as rows:
@@ -126,7 +135,7 @@ def _plain(text: str) -> str:
 
 
 def print_table(found: Iterator[Judged]) -> None:
-    """A row for each rule, fate, reason and sureness; what took most words of a body first."""
+    """A row for each rule, fate, reason and sureness; first what took most words of a body, last what kept words."""
     rows: dict[tuple[str, str, int, str], Row] = defaultdict(Row)
     for line in found:
         verdict = line.verdict
@@ -137,9 +146,9 @@ def print_table(found: Iterator[Judged]) -> None:
             row.words += len(line.text.split())
             row.domains.add(line.domain)
     print(f"{'rule':18} {'fate':8} {'right':>6} {'wrong':>6} {'words':>6} {'of':>3} {'right %':>8} {'sure':>4}  why")
-    for (rule, fate, sure, why), row in sorted(
-        rows.items(), key=lambda item: (-item[1].words, -item[1].wrong, item[0])
-    ):
+    kept = Fate.KEPT.value
+    order = sorted(rows.items(), key=lambda item: (item[0][1] == kept, -item[1].words, -item[1].wrong, item[0]))
+    for (rule, fate, sure, why), row in order:
         counted = row.right + row.wrong
         precision = f"{100 * row.right / counted:8.1f}" if counted else f"{'–':>8}"
         places = len(row.domains)

@@ -14,7 +14,6 @@ _SPEAKER = re.compile(r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}:\s")
 """Who speaks, in an interview."""
 LONGEST = 14  # words
 SURE = 70  # percent; of four short lines between paragraphs one is a label that no other rule knows
-LABELS = 10  # percent points: of short lines between paragraphs the model thinks too well
 _MARK = re.compile(r"\s*#{1,6}\s+(?=\S)")
 TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -42,9 +41,9 @@ def heading(hearing: Hearing) -> Iterator[Verdict]:
 
 
 def _sure(hearing: Hearing, block: Block) -> int:
-    """As sure as the line model that it is the article's, less what labels that look like headings have shown."""
+    """As sure as the line model that it is the article's."""
     score = hearing.scores.get(block.number)
-    return max(0, rounded(score.p_body) - LABELS) if score else SURE
+    return rounded(score.p_body) if score else SURE
 
 
 def _is_heading(before: Block | None, block: Block, after: Block | None) -> bool:
