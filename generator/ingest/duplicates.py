@@ -63,7 +63,7 @@ def reprints(found: Iterable[Alike]) -> tuple[tuple[str, str], ...]:
 
 def _captured_twice(each: Alike) -> Problem:
     raws = " and ".join(f"content/{raw}" for raw in each.raws if raw)
-    same = f"the same {_listed(each.because)}" if each.because else "nothing they say of themselves differs"
+    same = f"alike in {_listed(each.because)}" if each.because else "nothing they say of themselves differs"
     return warning(
         Place(f"content/articles/{each.second}.md"),
         f"{each.percent} % of its words stand in content/articles/{each.first}.md too, and it looks like one article "
