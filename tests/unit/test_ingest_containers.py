@@ -10,6 +10,7 @@ import yaml
 from archive_folder import Archive
 from unit.clean_containers.making import answer, record, zipped
 
+from generator.commands.verify import raw_problems
 from generator.ingest import ingest
 
 ORCHARD = "The orchard was planted in 1911 by a judge who had never eaten an apricot.\nThe harvest begins in June."
@@ -350,3 +351,43 @@ def test_a_bomb_and_a_damaged_archive_stop_nothing(archive: Archive) -> None:
     assert [name for name, _ in told] == ["bomb.zip!zeros.txt", "cut.warc.gz#1", "no.zip"]
     for (_, what), part in zip(told, ("a zip bomb: it grows", "breaks off here", "one that is cut short"), strict=True):
         assert part in what
+
+
+def test_commands_find_a_document_in_its_container(archive: Archive) -> None:
+    archive.put("archive.yml", "title: Valley\n")
+    archive.put("raw/old/_defaults.yml", "fields:\n  body: main\n")
+    archive.put("raw/old/a.json", json.dumps([{"title": "Ferry", "main": FERRY}, {"title": "Bridge", "main": BRIDGE}]))
+    archive.ingest()
+
+    told = json.loads(archive.run("explain", "--json", "undated-bridge").stdout)
+
+    assert (told["raw"], [line["text"] for line in told["lines"]]) == ("raw/old/a.json#2", [BRIDGE])
+    assert told["beside"] == [{"text": "title: Bridge", "fate": "lifted", "why": "title"}]
+    assert archive.run("ingest", "--diff").stdout == ""
+
+
+def test_a_change_in_a_container_waits_and_is_no_longer_as_recorded(archive: Archive) -> None:
+    archive.put("archive.yml", "title: Valley\n")
+    archive.put("raw/a.jsonl", line(FERRY, title="Ferry") + line(BRIDGE, title="Bridge"))
+    archive.ingest()
+    status = json.loads(archive.run("status", "--json").stdout)
+    assert (status["waiting_raws"], status["changed_raws"], list(raw_problems(archive.content))) == ([], [], [])
+
+    archive.put("raw/a.jsonl", line(FERRY, title="Ferry") + line(BRIDGE, title="The bridge"))
+    archive.put("raw/b.zip", zipped([("c.txt", ORCHARD.encode())]))
+
+    status = json.loads(archive.run("status", "--json").stdout)
+    assert (status["waiting_raws"], status["changed_raws"]) == (["content/raw/a.jsonl", "content/raw/b.zip"], [])
+    assert [(problem.place.path, problem.what) for problem in raw_problems(archive.content)] == [
+        ("content/raw/a.jsonl", "the raw file has changed since it was cleaned"),
+        ("content/raw/a.jsonl#2", "the raw article has changed since it was cleaned"),
+    ]
+
+
+def test_a_container_that_was_moved_is_as_recorded(archive: Archive) -> None:
+    archive.put("raw/a.jsonl", line(FERRY, title="Ferry"))
+    archive.ingest()
+
+    (archive.content / "raw/a.jsonl").rename(archive.content / "raw/z.jsonl")
+
+    assert list(raw_problems(archive.content)) == []
