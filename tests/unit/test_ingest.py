@@ -374,3 +374,21 @@ def test_verdicts_on_lines_and_articles_that_there_are_not_are_told(archive: Arc
             f"did you mean {APRICOTS_ID}.yml?",
         ),
     ]
+
+
+def test_markdown_and_xhtml_are_read_with_what_they_say_of_themselves(archive: Archive) -> None:
+    harvest = "The harvest begins in June and is over within three weeks, the cooperative says."
+    head = 'title: "Apricots"\ndate: 1998-03-03\ntags: [fruit]'
+    archive.put("raw/a.md", f"---\n{head}\n---\n\n# Apricots\n\n{harvest}\n")
+    page = (
+        '<?xml version="1.0" encoding="iso-8859-1"?><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="de">'
+        "<head><title>Die Brücke</title></head><body><p>Die Brücke wurde am Sonntag gesperrt.</p></body></html>"
+    )
+    archive.put("raw/b.xhtml", page.encode("latin-1"))
+
+    report = archive.ingest()
+
+    assert report.new == ("1998-03-03-apricots", "undated-die-brucke")
+    assert archive.front("1998-03-03-apricots")["tags"] == ["fruit"]
+    assert archive.text("1998-03-03-apricots").endswith(f"---\n\n{harvest}\n")
+    assert archive.text("undated-die-brucke").endswith("---\n\nDie Brücke wurde am Sonntag gesperrt.\n")

@@ -17,6 +17,7 @@ _FIELD = re.compile(
     r"\s*(?:[-*#]\s*)?\**(?P<label>[A-Za-z][A-Za-z _-]{1,20}?)\**\s*(?:[:=]|\t)\s*\**\s*(?P<value>\S.*)?$"
 )
 _URL = re.compile(r"https?://[^\s/?#\"<>\\^`{|}]+(?:[/?#][^\s\"<>\\^`{|}]*)?$", re.IGNORECASE)
+_QUOTED = re.compile(r"^([\"'])(.*)\1$")
 _BODY = re.compile(r"\s*\**(?:body|text|content|article|full text|story)\**\s*:\**\s*", re.IGNORECASE)
 
 
@@ -44,8 +45,9 @@ def scraper_fields(hearing: Hearing) -> Iterator[Verdict]:
 
 
 def _header(blocks: tuple[Block, ...]) -> list[tuple[Block, str, str]]:
-    """The labelled lines at the head, up to the first line that is none."""
+    """The labelled lines at the head, up to the first line that is none; of YAML values without their quotes."""
     found = []
+    is_yaml = bool(blocks) and blocks[0].text.strip() == "---"
     for block in blocks[:30]:
         match = _FIELD.match(block.text) if len(block.text) < 1000 else None
         label = re.sub(r"[_-]", " ", fold(match["label"])) if match else ""
@@ -53,7 +55,8 @@ def _header(blocks: tuple[Block, ...]) -> list[tuple[Block, str, str]]:
             if block.text.strip("-=*_ \t"):
                 break
             continue
-        found.append((block, label, squeeze(match["value"] or "")))
+        value = squeeze(match["value"] or "")
+        found.append((block, label, _QUOTED.sub(r"\2", value) if is_yaml else value))
     return found
 
 
@@ -67,7 +70,7 @@ def _facts(hearing: Hearing, block: Block, label: str, value: str) -> Iterator[F
             for name in bylines.names(value) or ((value,) if bylines.is_desk(value) else ()):
                 yield Fact(field, name, where)
         case "tags":
-            for tag in filter(None, map(str.strip, re.split(r"[,;|]", value))):
+            for tag in filter(None, (each.strip(" \"'") for each in re.split(r"[,;|]", value.strip("[]")))):
                 yield Fact(field, tag, where)
         case "source_url":
             if _URL.match(value):
