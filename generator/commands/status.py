@@ -129,8 +129,8 @@ def waiting_raws(held: Held) -> Iterator[str]:
     digests = {article.raw_sha256 for article in held.articles.values()}
     taken_in = {digest for _, digest in held.taken_in}
     for path, digest in held.raws.items():
-        known = (taken_in,) if is_container(path) else (paths, digests)
-        if not any(path in each or digest in each for each in known):
+        is_known = digest in digests or (digest in taken_in if is_container(path) else path in paths)
+        if not is_known:
             yield f"content/{path}"
 
 

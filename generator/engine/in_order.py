@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator.engine.workers import KILLED, Row, StepError, forks, frames, raise_told, send, workers
+from generator.engine.workers import KILLED, Row, StepError, children, forks, frames, raise_told, send, start
 
 WORTH_A_FORK = 8
 """Fewer items than this run here; each takes milliseconds."""
@@ -22,54 +22,85 @@ FRAME, FULL, LATE = 64, 1 << 18, 0.25
 """Rows, bytes and seconds after which a worker sends what it has."""
 
 
-def run_in_order(work: Callable[[Any], Row], items: Sequence[Any], jobs: int) -> Iterator[Row]:
+def run_in_order(
+    work: Callable[[Any], Row], items: Sequence[Any], jobs: int, lost: Callable[[Any], Row] | None = None
+) -> Iterator[Row]:
     """What `work` gave for each item, in the order of the items, and not far ahead of what is asked for.
 
     For work of milliseconds an item, of which a few are worth a fork. What it raises is raised here, as by `run_all`.
+    Where an item brings its worker down (no memory is left, a library crashes), `lost` gives its row, and another
+    worker goes on behind it; without `lost` that is a StepError.
     """
     if not forks(len(items), jobs, WORTH_A_FORK):
         yield from map(work, items)
         return
-    with workers(partial(_work_in_order, work, items), min(jobs, len(items)), ()) as children:
-        yield from _in_order(list(children), len(items))
+    with children() as crew:
+        yield from _in_order(work, items, min(jobs, len(items)), lost, crew)
 
 
-def _work_in_order(work: Callable[[Any], Row], items: Sequence[Any], share: int, jobs: int, writing: int) -> None:
+def _work_in_order(
+    work: Callable[[Any], Row], items: Sequence[Any], first: int, jobs: int, frame: int, writing: int
+) -> None:
     rows: list[bytes] = []
     size, sent = 0, time.monotonic()
     parent = os.getppid()
-    for place in range(share, len(items), jobs):
+    for place in range(first, len(items), jobs):
         if os.getppid() != parent:  # it was killed: nobody is left to tell, and what we hold must be let go
             return
         rows.append(marshal.dumps(work(items[place])))
         size += len(rows[-1])
-        if len(rows) == FRAME or size > FULL or time.monotonic() - sent > LATE:
+        if len(rows) == frame or size > FULL or time.monotonic() - sent > LATE:
             send(writing, ("rows", rows))
             rows, size, sent = [], 0, time.monotonic()
     send(writing, ("rows", rows))
 
 
-def _in_order(pipes: Sequence[int], count: int) -> Iterator[Row]:
-    """The rows of workers who have every so manieth item each."""
-    inboxes = {pipe: _Inbox(pipe) for pipe in pipes}
-    for place in range(count):
-        inbox = inboxes[pipes[place % len(pipes)]]
-        while not inbox.rows:
-            waiting = sum(each.size for each in inboxes.values())
-            open_ = [each for each in inboxes.values() if not each.is_over] if waiting < AHEAD else [inbox]
-            ready, _, _ = select.select([each.pipe for each in open_], [], [])
-            for pipe in ready:
-                inboxes[pipe].receive()
-            if inbox.is_over and not inbox.rows:
+def _in_order(
+    work: Callable[[Any], Row],
+    items: Sequence[Any],
+    jobs: int,
+    lost: Callable[[Any], Row] | None,
+    crew: dict[int, int],
+) -> Iterator[Row]:
+    def worker(first: int, frame: int = FRAME) -> _Inbox:
+        pipe, child = start(partial(_work_in_order, work, items, first, jobs, frame), (), tuple(crew))
+        crew[pipe] = child
+        return _Inbox(pipe, first, frame)
+
+    inboxes = [worker(share) for share in range(jobs)]
+    for place in range(len(items)):
+        share = place % jobs
+        while not (inbox := inboxes[share]).rows:
+            if not inbox.is_over:
+                _wait(inboxes, share)
+                continue
+            if lost is None:
                 raise StepError(KILLED)
-        yield inbox.next()
+            os.close(inbox.pipe)
+            os.waitpid(crew.pop(inbox.pipe), 0)
+            if inbox.first == place and inbox.frame == 1:
+                inboxes[share] = worker(place + jobs)
+                inboxes[share].put(marshal.dumps(lost(items[place])))
+            else:  # it did not come to send what it had: the next one sends each row as it is made
+                inboxes[share] = worker(place, 1)
+        yield inboxes[share].next()
+
+
+def _wait(inboxes: Sequence["_Inbox"], share: int) -> None:
+    """Receive what workers have sent; while much waits for its turn, only from the one whose turn it is."""
+    waiting = sum(each.size for each in inboxes)
+    heard = [each for each in inboxes if not each.is_over] if waiting < AHEAD else [inboxes[share]]
+    ready, _, _ = select.select([each.pipe for each in heard], [], [])
+    for each in heard:
+        if each.pipe in ready:
+            each.receive()
 
 
 class _Inbox:
     """What one worker has sent and nobody has asked for yet."""
 
-    def __init__(self, pipe: int) -> None:
-        self.pipe = pipe
+    def __init__(self, pipe: int, first: int, frame: int) -> None:
+        self.pipe, self.first, self.frame = pipe, first, frame
         self.rows: deque[bytes] = deque()
         self.size = 0
         """Bytes of the rows."""
@@ -84,8 +115,13 @@ class _Inbox:
         for told, content in frames(self._buffer):
             if told != "rows":
                 raise_told(told, content, ())
-            self.rows.extend(content)
-            self.size += sum(map(len, content))
+            for row in content:
+                self.put(row)
+
+    def put(self, row: bytes) -> None:
+        """A row to wait for its turn."""
+        self.rows.append(row)
+        self.size += len(row)
 
     def next(self) -> Row:
         """The next row."""

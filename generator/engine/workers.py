@@ -56,18 +56,25 @@ def workers(
     work_through: Callable[[int, int, int], None], jobs: int, passed: tuple[type[Exception], ...]
 ) -> Iterator[dict[int, int]]:
     """Forked workers, by the pipe each writes to; `work_through` is told its share, of how many, and that pipe."""
+    with children() as found:
+        for share in range(jobs):
+            reading, child = start(partial(work_through, share, jobs), passed, tuple(found))
+            found[reading] = child
+        yield found
+
+
+@contextlib.contextmanager
+def children() -> Iterator[dict[int, int]]:
+    """Where the workers are put that are started, pipe → process; none of them outlives it."""
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()
-    children: dict[int, int] = {}
+    found: dict[int, int] = {}
     try:
-        for share in range(jobs):
-            reading, child = _start(partial(work_through, share, jobs), passed, tuple(children))
-            children[reading] = child
-        yield children
+        yield found
     finally:
         gc.unfreeze()
-        _end(children)
+        _end(found)
 
 
 def _end(children: Mapping[int, int]) -> None:
@@ -79,9 +86,13 @@ def _end(children: Mapping[int, int]) -> None:
         os.waitpid(child, 0)
 
 
-def _start(
+def start(
     work_through: Callable[[int], None], passed: tuple[type[Exception], ...], others: tuple[int, ...]
 ) -> tuple[int, int]:
+    """Fork a worker that writes to the pipe it is told; our end of the pipe, and its process.
+
+    `others` are our ends of the pipes of other workers, which this one has no use for.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child:

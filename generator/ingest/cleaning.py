@@ -48,7 +48,7 @@ def outcomes(
         else:
             tasks[raw.raw] = _Task(raw, key, *setting.asked(raw, raws[raw.raw]))
     maker = Maker(Documents(setting.content), setting.names)
-    rows = run_in_order(maker, [task.asked for task in tasks.values()], jobs)
+    rows = run_in_order(maker, [task.asked for task in tasks.values()], jobs, maker.lost)
     for raw in matched:
         if raw.raw in done:
             yield done.pop(raw.raw)
@@ -73,6 +73,8 @@ def _written(task: _Task, made: Made, setting: Setting, past: Past, writer: Writ
     is_edited = setting.is_edited(raw.article)
     found = writer.write(raw, made, is_edited=is_edited)
     found = replace(found, problems=(*found.problems, *task.problems))
+    if found.is_passing:
+        return found
     if found.failed:
         past.note("refused", raw.raw, (task.key, told(found.problems)))
         return found

@@ -72,7 +72,8 @@ class Plan:
         """Of the articles with these ids, or of all: what would not stay as it is, by raw path."""
         chosen = [raw for raw in self.matched if not ids or raw.article in ids]
         asked = [self._setting.asked(raw, self._raws[raw.raw])[0] for raw in chosen]
-        rows = run_in_order(Maker(Documents(self._content), self._setting.names), asked, jobs)
+        maker = Maker(Documents(self._content), self._setting.names)
+        rows = run_in_order(maker, asked, jobs, maker.lost)
         for raw, row in zip(chosen, rows, strict=True):
             found = self._difference(raw, Made(*row))
             if found.is_new or found.changed or found.was != found.becomes:

@@ -40,10 +40,16 @@ class Inventory(NamedTuple):
     """Name of each part that may have been an article, and why it is none."""
     others: int
     """How many parts never were one: pictures, requests to a server."""
+    is_passing: bool = False
+    """True where it could not be found out for a reason that may be gone the next time."""
+
+    def is_wrapping(self, sha256: str) -> bool:
+        """True for a file, given by its digest, that is one document as a whole: that one's record says all of it."""
+        return len(self.held) == 1 and self.held[0][1] == sha256 and not self.lost and not self.others
 
 
 def take(content: Path, path: str, defaults: Defaults) -> Inventory:
-    """What the container at `path` holds; one that cannot be opened is lost as a whole."""
+    """What the container at `path` holds."""
     held: list[tuple[str, str, str]] = []
     lines = _Lines()
     lost: list[tuple[str, str]] = []
@@ -60,8 +66,15 @@ def take(content: Path, path: str, defaults: Defaults) -> Inventory:
             else:
                 others += 1
     except Unreadable as error:
-        lost.append((path, str(error)))
+        return unknown(path, str(error))
+    except MemoryError:
+        return unknown(path, "there is not enough memory to open it")
     return Inventory(tuple(held), "\n".join([*lines.all(), ""]).encode(), tuple(lost), others)
+
+
+def unknown(path: str, why: str) -> Inventory:
+    """The inventory of a container that could not be read this time."""
+    return Inventory((), b"parts: []\n", ((path, why),), 0, is_passing=True)
 
 
 def record_of(path: str) -> str:

@@ -51,6 +51,8 @@ class Made(NamedTuple):
     """The patterns of publishers that decided a line of it."""
     doubtful: int
     """Lines that wait for an editor's word."""
+    is_passing: bool = False
+    """True where nothing could be made for a reason that may be gone the next time."""
 
     @property
     def is_nothing(self) -> bool:
@@ -89,17 +91,21 @@ class Maker:
             document = self.documents.get(asked.raw, asked.file, asked.defaults)
             return tuple(make(asked, document, self.names))
         except Unreadable as error:
-            return tuple(nothing([say.failed(asked.raw, str(error))]))
+            return tuple(nothing([say.failed(asked.raw, str(error))], is_passing=True))
         except MemoryError:
-            return tuple(nothing([say.failed(asked.raw, "there is not enough memory to clean it")]))
+            return tuple(nothing([say.failed(asked.raw, "there is not enough memory to clean it")], is_passing=True))
         except Exception as error:  # a bug of ours; it goes on, with the name of what brought it out
             error.add_note(f"while cleaning content/{asked.raw}")
             raise
 
+    def lost(self, asked: Asked) -> tuple[object, ...]:
+        """What to say of a raw document that has brought down a worker, twice."""
+        return tuple(nothing([say.failed(asked.raw, say.BROUGHT_DOWN)], is_passing=True))
 
-def nothing(problems: Iterable[Problem]) -> Made:
+
+def nothing(problems: Iterable[Problem], *, is_passing: bool = False) -> Made:
     """What came of a raw document of which no article can be made."""
-    return Made("", b"", b"", told(problems), (), 0)
+    return Made("", b"", b"", told(problems), (), 0, is_passing)
 
 
 def told(problems: Iterable[Problem]) -> tuple[Told, ...]:

@@ -9,6 +9,7 @@ from generator.errors import Place, Problem, Severity, warning
 Progress = Callable[[str, int, int], None]
 """Is told the stage, how many of its items are done, and how many there are."""
 TOLD = 20  # parts of one raw file that are told one by one
+BROUGHT_DOWN = "reading it brought the process down; perhaps there is not enough memory"
 
 Told = tuple[str, int, str, str]
 """A warning as plain values: path, line, what, fix."""

@@ -19,7 +19,7 @@ from generator.ingest.match import Matching
 from generator.ingest.memory import Digest, Memory, Notebook, recall_past, remembered
 from generator.ingest.quirks import silent
 from generator.ingest.raws import Files, Raw, raw_documents, raw_files
-from generator.ingest.report import IngestReport, Progress
+from generator.ingest.report import BROUGHT_DOWN, IngestReport, Progress
 from generator.ingest.sameness import Alike
 from generator.ingest.setting import Setting, article_paths, digest, matching, read_setting
 from generator.ingest.survey import Survey
@@ -90,7 +90,8 @@ class Work:
         raws, left_out = raw_documents(files, inventories)
         sorted_out = matching(raws, setting.articles)
         done = list(self._outcomes(sorted_out, raws, setting, writer))
-        for path in stale_records(self.digests, inventories, [each.raw for each in sorted_out.missing]):
+        told_of = [path for path, each in inventories.items() if not each.is_wrapping(files.digests[path])]
+        for path in stale_records(self.digests, told_of, [each.raw for each in sorted_out.missing]):
             writer.remove(path)
         pairs = alike(self.digests, self._read, self.store, self.code, self.progress)
         rows = (self.past.row(each.id) for each in done)
@@ -116,17 +117,26 @@ class Work:
         """What each container holds, by path; taken anew only where it or its folder's field map has changed."""
         containers = files.containers()
         keys = {path: digest(files.digests[path], folders.of(path)[1], self.code.hex()) for path in containers}
-        fresh = [path for path in containers if self.past.held.get(path, ("",))[0] != keys[path]]
-        rows = run_in_order(
-            lambda path: tuple(inventory.take(self.content, path, folders.of(path)[0])), fresh, self.jobs
-        )
-        for number, path in enumerate(fresh, start=1):
-            self.past.note("held", path, (keys[path], next(rows)))
+        known = {path: row for path, (key, row) in self.past.held.items() if key == keys.get(path)}
+        fresh = [path for path in containers if path not in known]
+        found = {path: Inventory._make(row) for path, row in known.items()}
+
+        def take(path: str) -> tuple[object, ...]:
+            return tuple(inventory.take(self.content, path, folders.of(path)[0]))
+
+        def lost(path: str) -> tuple[object, ...]:
+            return tuple(inventory.unknown(path, BROUGHT_DOWN))
+
+        for number, row in enumerate(run_in_order(take, fresh, self.jobs, lost), start=1):
+            path = fresh[number - 1]
+            found[path] = Inventory._make(row)
+            if not found[path].is_passing:
+                self.past.note("held", path, (keys[path], row))
             self._step("opening", number, len(fresh), writer)
-        found = {path: Inventory(*self.past.held[path][1]) for path in containers}
         for path, each in found.items():
-            writer.put(inventory.record_of(path), inventory.record(path, files.digests[path], each))
-        return found
+            if not each.is_wrapping(files.digests[path]):
+                writer.put(inventory.record_of(path), inventory.record(path, files.digests[path], each))
+        return {path: found[path] for path in containers}
 
     def _outcomes(
         self, sorted_out: Matching, raws: Mapping[str, Raw], setting: Setting, writer: Writer
@@ -158,7 +168,9 @@ class Work:
         ids = {each.id for each in course.outcomes}
         self.past.keep_only(ids, {each.failed for each in course.outcomes}, course.inventories)
         told = {**say.told(report), "odd": self.odd}
-        self.notebook.end(Memory(self.code, self.table, told), self.past)
+        is_passing = any(each.is_passing for each in course.outcomes)
+        is_passing |= any(each.is_passing for each in course.inventories.values())
+        self.notebook.end(Memory(b"" if is_passing else self.code, self.table, told), self.past)
 
     def _stamped(self, paths: Iterable[str]) -> dict[str, Digest]:
         """A new look at files that were written."""

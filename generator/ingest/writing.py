@@ -26,6 +26,8 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     failed: str = ""
     """The raw file's path, if nothing could be made of it."""
+    is_passing: bool = False
+    """True where the reason may be gone the next time."""
 
 
 class Ids:
@@ -63,7 +65,7 @@ class Writer:
     def write(self, raw: Matched, made: Made, *, is_edited: bool) -> Outcome:
         """Write the record, and the article unless a person has edited it; a new one gets its id here."""
         if made.is_nothing:
-            return Outcome(raw.article, problems=problems(made.told), failed=raw.raw)
+            return Outcome(raw.article, problems=problems(made.told), failed=raw.raw, is_passing=made.is_passing)
         id = raw.article or self._ids.new(made.stem)
         told = problems(made.told)
         self.put(f"cleaning/{id}.yml", made.record)

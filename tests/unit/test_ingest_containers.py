@@ -207,6 +207,7 @@ def test_a_letter_and_a_page_in_latin_1_say_what_they_were_written_in(archive: A
     told = yaml.safe_load(archive.record(id))
     assert (told["encoding"], told["encoding_basis"]) == ("cp1252", "of the file it lay in")
     assert archive.front(id)["title"] == "The bridge"
+    assert not (archive.content / "cleaning/raw").exists()
     assert "Die Brücke war gesperrt" in archive.text(id)
 
 

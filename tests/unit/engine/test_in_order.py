@@ -1,6 +1,7 @@
 """Results come in the order of the items, however long each takes and whoever makes it."""
 
 import os
+import signal
 import sys
 import time
 
@@ -68,6 +69,20 @@ def test_more_than_may_wait_comes_whole() -> None:
 def test_what_a_worker_raises_is_raised_here(work, kind, told):
     with pytest.raises(kind, match=told):
         list(run_in_order(work, range(200), 3))
+
+
+def mortal(item: int) -> tuple[int, bool]:
+    if item in (3, 4, 70, 71, 199):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item, True
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_an_item_that_brings_its_worker_down_is_told_and_the_others_are_done(jobs: int) -> None:
+    rows = list(run_in_order(mortal, range(200), jobs, lambda item: (item, False)))
+
+    assert [row[0] for row in rows] == list(range(200))
+    assert [row[0] for row in rows if not row[1]] == [3, 4, 70, 71, 199]
 
 
 def test_who_wants_no_more_leaves_no_worker_behind() -> None:
