@@ -97,6 +97,12 @@ def byline(text: str, language: str = "") -> Byline | None:
     )
 
 
+def opens_byline(text: str) -> bool:
+    """True where a line begins with a word like `By` and a name after it."""
+    label = _by().match(text)
+    return label is not None and text[label.end() : label.end() + 1].isupper() and len(text.split()) <= 12
+
+
 def names(text: str) -> tuple[str, ...]:
     """The persons of a list like `A, B and C`; empty if any part of it is no name."""
     found = [_name(part) for part in _AND.split(squeeze(text)) if part.strip()]

@@ -25,6 +25,7 @@ _DAY_FIRST = (
     "de fr es it pt nl pl tr sv no nb da fi ru uk cs en-GB en-PK en-IN en-AU ur hi ar id el ro bg sk sl hr sr ca vi he"
 )
 DAY_FIRST = frozenset(_DAY_FIRST.split())
+ALONE = 16  # code points of a line that is little else than a date: `3.5.98` in a longer one may be a version
 NEEDS_ALL = frozenset({"set", "ago", "mag", "gen", "dic", "out", "lis", "maj", "mar", "may", "mai", "mars"})
 """Names of months that are other words too: without day and year, or in small letters, they name none."""
 LINKS = frozenset({"of", "de", "del", "den", "the", "di", "d"})
@@ -95,13 +96,10 @@ def is_ambiguous(text: str) -> bool:
 def order(text: str) -> str:
     """`en-GB` where the text's own dates put the day first, `en-US` where the month; empty where they don't say.
 
-    Dates of figures tell by a part above 12; where there is none, those with a month's name do.
+    Dates of figures tell by a part above 12; those with a month's name tell nothing of the figures beside them.
     """
     first = [(int(match["a"]) > 12, int(match["b"]) > 12) for match in _PARTS.finditer(text) if "." not in match["sep"]]
     day, month = sum(a and not b for a, b in first), sum(b and not a for a, b in first)
-    if not day and not month:
-        day, month = len(_DAY_MONTH.findall(text)), len(_MONTH_DAY.findall(text))
-        day, month = (day if not month else 0), (month if not day else 0)
     return "en-GB" if day > 3 * month else "en-US" if month > 3 * day else ""
 
 
@@ -247,8 +245,6 @@ _PARTS = re.compile(
     r"(?<![\d/])(?<!\d[.-])(?P<a>\d{1,2})(?P<sep>[/-]|\.\s?)(?P<b>\d{1,2})(?P=sep)"
     r"(?P<y>(?:1[6-9]|20)\d\d|\d\d(?![\d/.:-]))"
 )  # 20.11.2014, 11/20/14
-_DAY_MONTH = re.compile(r"\b\d{1,2} [A-Z][a-z]{2,8},? (?:19|20)\d\d\b")
-_MONTH_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
 
 
 def _figured(text: str, language: str) -> Iterator[Printed]:
@@ -258,16 +254,16 @@ def _figured(text: str, language: str) -> Iterator[Printed]:
             if found := _printed(*match.span(), year, int(match["m"]), int(match["d"])):
                 yield found
     for match in _PARTS.finditer(text):
-        if found := _of_parts(match, language):
+        if found := _of_parts(match, language, is_alone=len(text) < ALONE):
             yield replace(found, start=_with_weekday(text, found.start))
 
 
-def _of_parts(match: re.Match[str], language: str) -> Printed | None:
+def _of_parts(match: re.Match[str], language: str, *, is_alone: bool) -> Printed | None:
     """`20/11/2014` or `11/20/2014`: a part above 12, dots, or the language say which is the day."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     has_dots = "." in match["sep"]
     if len(match["y"]) == 2:
-        if match["sep"] == "-" or (has_dots and len(match["a"] + match["b"]) < 4):
+        if match["sep"] == "-" or (has_dots and len(match["a"] + match["b"]) < 4 and not is_alone):
             return None  # a score, a version
         year += 2000 if year < CENTURY else 1900
     if second <= 12 and (first > 12 or first == second or has_dots or language in DAY_FIRST):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.clean import bylines, datelines
+from generator.clean.headline import headline, view
 from generator.clean.block import Block, Fact, Hearing, Verdict, lift
 from generator.clean.shape import HEADLINE, count, ends_with_stop, is_headline, is_list_item, is_prose, label
 from generator.text import fold, squeeze
@@ -27,6 +28,9 @@ def title(hearing: Hearing) -> Iterator[Verdict]:
     """
     if any(fact.field == "title" for verdict in hearing.said.values() for fact in verdict.facts):
         return
+    if hearing.scores and (found := _of_dump(hearing)):
+        yield found
+        return
     blocks = _under_dates(hearing)
     if hearing.reading.reader == "html":
         block = _of_page(hearing, blocks)
@@ -40,6 +44,19 @@ def title(hearing: Hearing) -> Iterator[Verdict]:
         yield lift(
             blocks[0], "kicker", "theme above the headline", (Fact("section", squeeze(blocks[0].text), where),), sure=85
         )
+
+
+def _of_dump(hearing: Hearing) -> Verdict | None:
+    """The headline of a dump, by points; None where no line is likely enough, or the likeliest is a byline."""
+    blocks = hearing.reading.blocks
+    seen = view(blocks, hearing.scores, hearing.language)
+    found = headline(seen, [block.number not in hearing.said for block in blocks])
+    if found is None:
+        return None
+    block, sure = blocks[found[0]], min(95, round(100 * found[1]))
+    if bylines.byline(block.text, hearing.language) is not None:
+        return None
+    return lift(block, "title", "headline", _facts(hearing, block), sure=sure)
 
 
 def _under_dates(hearing: Hearing) -> Sequence[Block]:

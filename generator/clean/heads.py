@@ -1,0 +1,124 @@
+"""The head and foot of an article in a text dump: where they are, and which line there names the day of publication.
+
+A full dump is full of days: of teasers, of comments, of the copy itself. The article's own stands by its headline or its
+byline, above the text or within its first lines; else with a word like `Published` farther up; else right under the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.clean.block import Block, Hearing
+from generator.clean.dates import is_ambiguous, order
+from generator.clean.daylines import DayLine, dayline, dialect
+from generator.clean.headline import text_of
+from generator.text import squeeze
+
+OVER, UNDER = 4, 40  # lines above and below the headline in which the day is looked for
+UNKNOWN = 14  # lines above the text in which it is looked for where the headline is not known
+INSIDE = 8  # lines of the text itself: the standfirst may look like text, and stand above the byline
+FAR = 60  # lines above the text in which a day counts if a word says that it is of publication
+FOOT = 6  # lines under the text, as many
+NEXT = 2  # lines right under it, where a day alone counts
+TOLD, SEEN, GUESSED = 90, 85, 60  # percent: a word says so; it stands where it should; it is that of a change
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the parts of an article are, as indices of the reading's blocks."""
+
+    title: int | None
+    """The headline; None if it is not known."""
+    first: int
+    """The text's first line."""
+    end: int
+    """One past its last."""
+
+    @property
+    def near(self) -> range:
+        """The lines among which the byline and the day stand."""
+        start = self.first - UNKNOWN if self.title is None else self.title - OVER
+        stop = self.first + INSIDE if self.title is None else min(self.first + INSIDE, self.title + UNDER)
+        return range(max(0, start), max(min(stop, self.end), start))
+
+    @property
+    def foot(self) -> range:
+        """The lines under the text."""
+        return range(self.end, self.end + FOOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day of publication, and where it stands."""
+
+    at: int
+    """Index of the block."""
+    edtf: str
+    sure: int
+    """Percent."""
+    is_labelled: bool
+
+
+def head_of(hearing: Hearing) -> Head:
+    """The parts of the article; the text is empty where the line model sees none."""
+    blocks = hearing.reading.blocks
+    number = next((number for number, verdict in hearing.said.items() if verdict.rule == "title"), None)
+    title = next((at for at, block in enumerate(blocks) if block.number == number), None)
+    return Head(title, *text_of(blocks, hearing.scores))
+
+
+def day_of(hearing: Hearing, head: Head) -> Day | None:
+    """The day of publication; None where no line names one that can be trusted."""
+    blocks = hearing.reading.blocks
+    near = [(at, line) for at, line in _lines(hearing, head.near) if at < head.first + 2 or _is_apart(blocks[at])]
+    found = [day for at, line in near for day in _days(at, line, head)]
+    if found:
+        return min(found)[-1]
+    far = [(at, line) for at, line in _lines(hearing, range(max(0, head.first - FAR), head.first)) if line.published]
+    if far and len({line.published for _, line in far}) == 1:
+        return Day(far[-1][0], far[-1][1].published, SEEN, is_labelled=True)
+    return _under(hearing, head)
+
+
+def _days(at: int, line: DayLine, head: Head) -> Iterator[tuple[int, int, int, Day]]:
+    """A line's day with its rank: labelled ones first, then the nearest to the headline, or to the text without one."""
+    if head.title is None:
+        far = abs(head.first - at)
+    else:
+        far = at - head.title if at >= head.title else 3 * (head.title - at)
+    if line.published:
+        yield 0, far, at, Day(at, line.published, TOLD, is_labelled=True)
+    elif line.plain:
+        yield 1, far, at, Day(at, line.plain, SEEN, is_labelled=False)
+    elif line.stands:
+        yield 2, far, at, Day(at, line.stands, GUESSED, is_labelled=False)
+
+
+def _under(hearing: Hearing, head: Head) -> Day | None:
+    """The day under the text: with a word that says so, or alone right under it, and no list of days around it."""
+    found = list(_lines(hearing, head.foot))
+    for at, line in found:
+        if line.published:
+            return Day(at, line.published, SEEN, is_labelled=True)
+    plain = [(at, line) for at, line in found if line.plain and _is_apart(hearing.reading.blocks[at])]
+    if len(plain) == 1 and plain[0][0] < head.end + NEXT:
+        return Day(plain[0][0], plain[0][1].plain, GUESSED + 10, is_labelled=False)
+    return None
+
+
+def _lines(hearing: Hearing, among: range) -> Iterator[tuple[int, DayLine]]:
+    """The open lines of a stretch that name a day."""
+    blocks, language = hearing.reading.blocks, hearing.language
+    for at in among:
+        if at < len(blocks) and blocks[at].number not in hearing.said:
+            text = squeeze(blocks[at].text)
+            if dialect(text, language) in ("", "en") and len(text) < 100 and is_ambiguous(text):
+                language = order("\n".join(block.text for block in blocks)) or language
+            above = blocks[at - 1].text if at and len(blocks[at - 1].text) < 40 else ""
+            if found := dayline(text, language, above):
+                yield at, found
+
+
+def _is_apart(block: Block) -> bool:
+    """True for a line too short to be one of the text's."""
+    return block.text.count(" ") < 12
+
