@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from generator.clean.block import Block, Hearing
 from generator.clean.dates import is_ambiguous, order
 from generator.clean.daylines import DayLine, dayline, dialect
-from generator.clean.headline import text_of
+from generator.clean.headline import EVEN, text_of
 from generator.text import squeeze
 
 OVER, UNDER = 4, 40  # lines above and below the headline in which the day is looked for
 UNKNOWN = 14  # lines above the text in which it is looked for where the headline is not known
-INSIDE = 8  # lines of the text itself: the standfirst may look like text, and stand above the byline
+REPEATED = 25  # lines between a headline and its repeat that belong to one head; a ticker has it farther up
+INSIDE = 12  # lines of the text itself: the standfirst may look like text, and stand above the byline
 FAR = 60  # lines above the text in which a day counts if a word says that it is of publication
 FOOT = 6  # lines under the text, as many
 NEXT = 2  # lines right under it, where a day alone counts
@@ -26,8 +27,8 @@ TOLD, SEEN, GUESSED = 90, 85, 60  # percent: a word says so; it stands where it 
 class Head:
     """Where the parts of an article are, as indices of the reading's blocks."""
 
-    title: int | None
-    """The headline; None if it is not known."""
+    titles: tuple[int, ...]
+    """Where the headline is printed above the text, in order; empty if it is not known."""
     first: int
     """The text's first line."""
     end: int
@@ -36,9 +37,17 @@ class Head:
     @property
     def near(self) -> range:
         """The lines among which the byline and the day stand."""
-        start = self.first - UNKNOWN if self.title is None else self.title - OVER
-        stop = self.first + INSIDE if self.title is None else min(self.first + INSIDE, self.title + UNDER)
+        start, stop = self.first - UNKNOWN, self.first + INSIDE
+        if self.titles:
+            start = next(at for at in self.titles if at >= self.titles[-1] - REPEATED) - OVER
+            stop = min(stop, self.titles[-1] + UNDER)
         return range(max(0, start), max(min(stop, self.end), start))
+
+    def far(self, at: int) -> int:
+        """How far a line is from the headline, or from the text where that is not known; above it counts threefold."""
+        if not self.titles:
+            return abs(self.first - at)
+        return min(at - title if at >= title else 3 * (title - at) for title in self.titles)
 
     @property
     def foot(self) -> range:
@@ -61,15 +70,16 @@ class Day:
 def head_of(hearing: Hearing) -> Head:
     """The parts of the article; the text is empty where the line model sees none."""
     blocks = hearing.reading.blocks
-    number = next((number for number, verdict in hearing.said.items() if verdict.rule == "title"), None)
-    title = next((at for at, block in enumerate(blocks) if block.number == number), None)
-    return Head(title, *text_of(blocks, hearing.scores))
+    first, end = text_of(blocks, hearing.scores)
+    rules = (hearing.said[block.number].rule if block.number in hearing.said else "" for block in blocks[: first + 1])
+    titles = tuple(at for at, rule in enumerate(rules) if rule in ("title", "title-repeat"))
+    return Head(titles, first, end)
 
 
 def day_of(hearing: Hearing, head: Head) -> Day | None:
     """The day of publication; None where no line names one that can be trusted."""
     blocks = hearing.reading.blocks
-    near = [(at, line) for at, line in _lines(hearing, head.near) if at < head.first + 2 or _is_apart(blocks[at])]
+    near = [(at, line) for at, line in _lines(hearing, head.near) if at <= head.first or _is_apart(hearing, blocks[at])]
     found = [day for at, line in near for day in _days(at, line, head)]
     if found:
         return min(found)[-1]
@@ -81,10 +91,7 @@ def day_of(hearing: Hearing, head: Head) -> Day | None:
 
 def _days(at: int, line: DayLine, head: Head) -> Iterator[tuple[int, int, int, Day]]:
     """A line's day with its rank: labelled ones first, then the nearest to the headline, or to the text without one."""
-    if head.title is None:
-        far = abs(head.first - at)
-    else:
-        far = at - head.title if at >= head.title else 3 * (head.title - at)
+    far = head.far(at)
     if line.published:
         yield 0, far, at, Day(at, line.published, TOLD, is_labelled=True)
     elif line.plain:
@@ -99,8 +106,8 @@ def _under(hearing: Hearing, head: Head) -> Day | None:
     for at, line in found:
         if line.published:
             return Day(at, line.published, SEEN, is_labelled=True)
-    plain = [(at, line) for at, line in found if line.plain and _is_apart(hearing.reading.blocks[at])]
-    if len(plain) == 1 and plain[0][0] < head.end + NEXT:
+    plain = [(at, line) for at, line in found if line.plain and _is_apart(hearing, hearing.reading.blocks[at])]
+    if len({line.plain for _, line in plain}) == 1 and plain[0][0] < head.end + NEXT:
         return Day(plain[0][0], plain[0][1].plain, GUESSED + 10, is_labelled=False)
     return None
 
@@ -118,7 +125,8 @@ def _lines(hearing: Hearing, among: range) -> Iterator[tuple[int, DayLine]]:
                 yield at, found
 
 
-def _is_apart(block: Block) -> bool:
-    """True for a line too short to be one of the text's."""
-    return block.text.count(" ") < 12
+def _is_apart(hearing: Hearing, block: Block) -> bool:
+    """True for a line that is short, and not plainly one of the text's."""
+    score = hearing.scores.get(block.number)
+    return block.text.count(" ") < 12 and (score is None or score.p_body < EVEN)
 

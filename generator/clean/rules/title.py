@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.clean import bylines, datelines
-from generator.clean.headline import headline, view
+from generator.clean.headline import headline, text_of, view
 from generator.clean.block import Block, Fact, Hearing, Verdict, lift
 from generator.clean.shape import HEADLINE, count, ends_with_stop, is_headline, is_list_item, is_prose, label
 from generator.text import fold, squeeze
@@ -12,6 +12,7 @@ from generator.text import fold, squeeze
 NEAR = 12  # blocks within which a headline is printed again
 MENU = 6  # short lines above the text, from which the first of them is more likely a menu's than the headline
 STOPPED = 18  # words of a headline with a full stop; a lead has more
+SHORT = 6  # blocks above the text up to which a dump's first line may be the headline on lesser grounds
 KICKER = 3  # words of a line above the headline that names a theme ("Defence")
 
 _MARK = re.compile(r"^#{1,6}\s+")
@@ -28,9 +29,12 @@ def title(hearing: Hearing) -> Iterator[Verdict]:
     """
     if any(fact.field == "title" for verdict in hearing.said.values() for fact in verdict.facts):
         return
-    if hearing.scores and (found := _of_dump(hearing)):
-        yield found
-        return
+    if hearing.scores:
+        if found := _of_dump(hearing):
+            yield found
+            return
+        if text_of(hearing.reading.blocks, hearing.scores)[0] > SHORT:
+            return
     blocks = _under_dates(hearing)
     if hearing.reading.reader == "html":
         block = _of_page(hearing, blocks)
