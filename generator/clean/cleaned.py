@@ -75,7 +75,7 @@ def clean_document(
     if len(reading.blocks) > MOST:
         raise refusal(path, f"it has {len(reading.blocks):,} lines of text, and no article has {MOST:,}")
     told = _language(reading, defaults)
-    spoken = told.value if told else ""
+    spoken = told.value if told else language.tongue(reading.blocks) if reading.unit == "line" else ""
     verdicts = judge(reading, spoken, word)
     owner = _owner(reading, verdicts) if publishers.patterns else None
     if found := publishers.patterns.get(publishers.slug(owner, defaults.get("publisher", ""))):

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from generator.clean.labels import MONTHS, WEEKDAYS
 
 FIRST_YEAR, LAST_YEAR = 1600, 2099  # the first printed newspaper is of 1605; a later year is a misprint or a number
-FIRST_GLUED, LAST_GLUED = 2001, 2049  # years that a counter may stick to: pages with counters are no older
+FIRST_GLUED, LAST_GLUED = 1990, 2049  # years that a counter may stick to: pages with counters are no older
 CENTURY = 50  # of two figures for a year, those below are of 2000, the others of 1900
 MONTH_FIRST = frozenset({"en-US"})
 _DAY_FIRST = (
@@ -83,6 +83,11 @@ def dates(text: str, language: str = "") -> list[Printed]:
 def edtf(text: str, language: str = "") -> str:
     """The first full date a value states (`2014-11-20T10:00:00+05:00`, `November 20, 2014`); empty if none."""
     return next((printed.edtf for printed in dates(text, language) if printed.is_full), "")
+
+
+def is_weekday(word: str) -> bool:
+    """True for the name of a day of the week, in any language."""
+    return _key(word) in _weekdays()
 
 
 def is_ambiguous(text: str) -> bool:
@@ -177,7 +182,9 @@ def _number(tokens: Sequence[Token], text: str, at: int, step: int) -> int | Non
     if not 0 <= place < len(tokens) or not tokens[place].text[0].isdecimal():
         return None
     near, far = (place, at) if step < 0 else (at, place)
-    between = "".join(text[one.end : other.start] for one, other in zip(tokens[near:far], tokens[near + 1 :], strict=False))
+    between = "".join(
+        text[one.end : other.start] for one, other in zip(tokens[near:far], tokens[near + 1 :], strict=False)
+    )
     return place if len(between) <= 5 and _BETWEEN.issuperset(between) else None
 
 

@@ -1,14 +1,14 @@
 """What a short line of a dump says of the day of publication, whatever else it says.
 
-A dump's head has its day beside a name, a reading time, a counter, a section (`Politics / January 11, 2024`), so a line
-is read here more loosely than a byline is. It counts only where it stands near the headline: that is for the rule to say.
+A dump's head has its day beside a name, a reading time, a counter, a section (`Politics / May 3, 1998`), so a line
+is read here more loosely than a byline is. It counts only near the headline: that is for the rule to say.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.clean.dates import Printed, dates
+from generator.clean.dates import Printed, dates, is_weekday
 from generator.clean.labels import BYLINE, CREDIT, PUBLISHED, UPDATED, longest_first, phrases
 from generator.clean.shape import ends_sentence
 from generator.text import fold
@@ -18,18 +18,25 @@ OTHERS = 14  # words besides dates; a caption with a day in it has as many
 SMALL = 4  # of them in small letters; a caption is a sentence
 STANDS = frozenset({"stand", "stand vom"})
 """A label of change that some papers print instead of one of publication."""
-UNTIL = frozenset(
-    "until till by before since from after bis seit ab nach vor vom gültig verfügbar jusqu'au depuis dès avant après "
-    "hasta desde antes después fino dal dopo prima até desde tot sinds vanaf born geboren né née died †".split()
-)
+_UNTIL = """
+until till by before since from after bis seit ab nach vor vom gültig verfügbar jusqu'au depuis dès avant après hasta
+desde antes después fino dal dopo prima até tot sinds vanaf born geboren né née died †
+"""
+UNTIL = frozenset(_UNTIL.split())
 """Words before a day that is not the article's; `Von NAME vom 3. März` is rare, `Fassung vom 3. März` is not."""
 
 _CLOCK = r"\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\b|uhr\b|hrs?\b|klo\b)?"
-_ZONE = r"\(?\b(?:UTC|GMT|PST|PDT|PT|MST|MDT|CST|CDT|CT|PKT|IST|EST|EDT|ET|CET|CEST|BST|MSK|SGT|MYT|HKT|SAST|AEST|AEDT)\b\)?"
+_ZONES = "UTC GMT PST PDT PT MST MDT CST CDT CT PKT IST EST EDT ET CET CEST BST MSK SGT MYT HKT SAST AEST AEDT"
+_ZONE = rf"\(?\b(?:{'|'.join(_ZONES.split())})\b\)?"
 _STAMP = re.compile(rf"(?<!\d){_CLOCK}|{_ZONE}", re.IGNORECASE)
-_EXACT = re.compile(rf"\d[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\s*)?(?:{_ZONE}|Uhr)|\d\d:\d\d:\d\d|{_ZONE}\W+\d", re.IGNORECASE)
+_EXACT = re.compile(
+    rf"\d[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\s*)?(?:{_ZONE}|Uhr)|\d\d:\d\d:\d\d|{_ZONE}\W+\d", re.IGNORECASE
+)
+_TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)")
 _AMERICAN = re.compile(r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b")
-_EUROPEAN = re.compile(r"\b(?:GMT|BST|CES?T|IST|PKT)\b|(?<![\d:])(?:1[3-9]|2[0-3]):[0-5]\d(?!\s*[ap]\.?m)", re.IGNORECASE)
+_EUROPEAN = re.compile(
+    r"\b(?:GMT|BST|CES?T|IST|PKT)\b|(?<![\d:])(?:1[3-9]|2[0-3]):[0-5]\d(?!\s*[ap]\.?m)", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BEFORE = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?|†)\W*$")
 _CREDIT = frozenset(phrase for phrase in CREDIT if " " not in phrase) | {"getty", "copyright"}
@@ -50,7 +57,10 @@ class DayLine:
 
 
 def dayline(text: str, language: str = "", above: str = "") -> DayLine | None:
-    """What a line says of the day; None where it names none, or is prose, a caption, a term. `above` is the line over it."""
+    """What a line says of the day; None where it names none, or is prose, a caption, a term.
+
+    `above` is the line over it, where that may be its label.
+    """
     if len(text) > LONGEST:
         return None
     found = [printed for printed in dates(text, dialect(text, language)) if printed.is_full]
@@ -77,10 +87,14 @@ def _labelled(text: str, found: list[Printed], above: str) -> DayLine:
     end = 0
     for printed in found:
         before = text[end : printed.start]
-        label = _label(before) or (_opening(before) if not end else "") or (_label(f"{above} ") if not before.strip(" |•·-–—,") and not end else "")
+        label = (
+            _label(before)
+            or (_opening(before) if not end else "")
+            or (_label(f"{above} ") if not before.strip(" |•·-–—,") and not end else "")
+        )
         if label in _updates():
             updated = updated or printed.edtf
-            if label in STANDS or _EXACT.search(text, max(0, printed.start - 25), printed.end + 25):
+            if label in STANDS or _is_exact(text, printed):
                 stands = stands or printed.edtf
         elif label:
             published = published or printed.edtf
@@ -88,6 +102,14 @@ def _labelled(text: str, found: list[Printed], above: str) -> DayLine:
             plain = min(plain, printed.edtf) if plain else printed.edtf
         end = printed.end
     return DayLine(published, plain, updated, stands)
+
+
+def _is_exact(text: str, printed: Printed) -> bool:
+    """True for a day told to the minute, with a zone or the day of the week: the change is of the same day, mostly."""
+    around = text[max(0, printed.start - 25) : printed.end + 25]
+    first = _WORD.match(text, printed.start)
+    has_weekday = first is not None and is_weekday(first[0])
+    return bool(_EXACT.search(around)) or (has_weekday and bool(_TIME.search(around)))
 
 
 def _label(before: str) -> str:
@@ -129,7 +151,9 @@ def _is_other(text: str, found: list[Printed], *, is_labelled: bool) -> bool:
 @cache
 def _opens() -> re.Pattern[str]:
     words = "|".join(map(re.escape, longest_first(phrases(PUBLISHED) | phrases(BYLINE))))
-    return re.compile(rf"({words})\s+(?-i:[A-ZÀ-Þ@])[^.:|]{{2,50}}\b(?:on|am|le|el|den|il)\b[^.:|]{{0,14}}$", re.IGNORECASE)
+    return re.compile(
+        rf"({words})\s+(?-i:[A-ZÀ-Þ@])[^.:|]{{2,50}}\b(?:on|am|le|el|den|il)\b[^.:|]{{0,14}}$", re.IGNORECASE
+    )
 
 
 @cache
@@ -142,4 +166,6 @@ def _labels() -> re.Pattern[str]:
     """A label at the end, with what may stand between it and the date."""
     words = "|".join(map(re.escape, longest_first(phrases(PUBLISHED) | phrases(UPDATED) | STANDS)))
     between = r"(?:on|at|am|um|le|el|il|em|den|à|a las|alle|kl|klo|dnia)"
-    return re.compile(rf"(?:^|(?<=[\W\d])|(?-i:(?<=[a-z])(?=[A-Z])))({words})\W*(?:{between}\b\W*){{0,2}}$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:^|(?<=[\W\d])|(?-i:(?<=[a-z])(?=[A-Z])))({words})\W*(?:{between}\b\W*){{0,2}}$", re.IGNORECASE
+    )

@@ -121,7 +121,9 @@ def view(blocks: Sequence[Block], scores: Mapping[int, Score], language: str = "
     labels = [label(text) if len(text) <= 2 * LONGEST else "" for text in texts]
     said = Counter(word for text in texts[first:end] for word in set(_CONTENT.findall(text.casefold())))
     around = range(max(0, first - ABOVE - 3), min(len(blocks), first + BELOW + 8))
-    dated = (at for at in around if len(texts[at]) <= LONGEST and any(each.is_full for each in dates(texts[at], language)))
+    dated = (
+        at for at in around if len(texts[at]) <= LONGEST and any(each.is_full for each in dates(texts[at], language))
+    )
     p_body = [score.p_body if (score := scores.get(block.number)) else 0 for block in blocks]
     return View(texts, labels, p_body, first, said, Counter(labels), frozenset(dated))
 
@@ -143,7 +145,9 @@ def candidates(seen: View, is_open: Sequence[bool]) -> list[int]:
     """The indices of lines that could be the headline by where they stand and how long they are."""
     around = range(max(0, seen.first - ABOVE), min(len(seen.texts), seen.first + BELOW))
     return [
-        at for at in around if is_open[at] and SHORTEST <= len(seen.texts[at]) <= LONGEST and 2 <= count(seen.texts[at]) <= WORDS
+        at
+        for at in around
+        if is_open[at] and SHORTEST <= len(seen.texts[at]) <= LONGEST and 2 <= count(seen.texts[at]) <= WORDS
     ]
 
 

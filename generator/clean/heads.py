@@ -1,13 +1,14 @@
 """The head and foot of an article in a text dump: where they are, and which line there names the day of publication.
 
-A full dump is full of days: of teasers, of comments, of the copy itself. The article's own stands by its headline or its
-byline, above the text or within its first lines; else with a word like `Published` farther up; else right under the text.
+A full dump is full of days: of teasers, of comments, of the copy itself. The article's own stands by its headline or
+its byline, above the text or within its first lines; else with a word like `Published` farther up; else right under it.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.clean.block import Block, Hearing
+from generator.clean.block import Hearing
+from generator.clean.bylines import byline
 from generator.clean.dates import is_ambiguous, order
 from generator.clean.daylines import DayLine, dayline, dialect
 from generator.clean.headline import EVEN, text_of
@@ -19,8 +20,9 @@ REPEATED = 25  # lines between a headline and its repeat that belong to one head
 INSIDE = 12  # lines of the text itself: the standfirst may look like text, and stand above the byline
 FAR = 60  # lines above the text in which a day counts if a word says that it is of publication
 FOOT = 6  # lines under the text, as many
+APART = 20  # words of a line that is short
 NEXT = 2  # lines right under it, where a day alone counts
-TOLD, SEEN, GUESSED = 90, 85, 60  # percent: a word says so; it stands where it should; it is that of a change
+TOLD, SEEN, GUESSED = 95, 90, 60  # percent: a word says so; it stands where it should; it is that of a change
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,12 @@ def head_of(hearing: Hearing) -> Head:
 
 def day_of(hearing: Hearing, head: Head) -> Day | None:
     """The day of publication; None where no line names one that can be trusted."""
-    blocks = hearing.reading.blocks
-    near = [(at, line) for at, line in _lines(hearing, head.near) if at <= head.first or _is_apart(hearing, blocks[at])]
+    near = [(at, line) for at, line in _lines(hearing, head.near) if at <= head.first or _is_apart(hearing, head, at)]
     found = [day for at, line in near for day in _days(at, line, head)]
     if found:
-        return min(found)[-1]
+        best = min(found)[-1]
+        printed = {fact.value for fact in hearing.facts("print_date")}
+        return best if best.is_labelled or best.edtf not in printed else None
     far = [(at, line) for at, line in _lines(hearing, range(max(0, head.first - FAR), head.first)) if line.published]
     if far and len({line.published for _, line in far}) == 1:
         return Day(far[-1][0], far[-1][1].published, SEEN, is_labelled=True)
@@ -95,7 +98,7 @@ def _days(at: int, line: DayLine, head: Head) -> Iterator[tuple[int, int, int, D
     if line.published:
         yield 0, far, at, Day(at, line.published, TOLD, is_labelled=True)
     elif line.plain:
-        yield 1, far, at, Day(at, line.plain, SEEN, is_labelled=False)
+        yield 1 if at <= head.first + 1 else 3, far, at, Day(at, line.plain, SEEN, is_labelled=False)
     elif line.stands:
         yield 2, far, at, Day(at, line.stands, GUESSED, is_labelled=False)
 
@@ -106,7 +109,7 @@ def _under(hearing: Hearing, head: Head) -> Day | None:
     for at, line in found:
         if line.published:
             return Day(at, line.published, SEEN, is_labelled=True)
-    plain = [(at, line) for at, line in found if line.plain and _is_apart(hearing, hearing.reading.blocks[at])]
+    plain = [(at, line) for at, line in found if line.plain and _is_apart(hearing, head, at)]
     if len({line.plain for _, line in plain}) == 1 and plain[0][0] < head.end + NEXT:
         return Day(plain[0][0], plain[0][1].plain, GUESSED + 10, is_labelled=False)
     return None
@@ -125,8 +128,11 @@ def _lines(hearing: Hearing, among: range) -> Iterator[tuple[int, DayLine]]:
                 yield at, found
 
 
-def _is_apart(hearing: Hearing, block: Block) -> bool:
-    """True for a line that is short, and not plainly one of the text's."""
+def _is_apart(hearing: Hearing, head: Head, at: int) -> bool:
+    """True for a short line that is not plainly one of the text's; at its top a byline is none, however it looks."""
+    block = hearing.reading.blocks[at]
+    if block.text.count(" ") >= APART:
+        return False
     score = hearing.scores.get(block.number)
-    return block.text.count(" ") < 12 and (score is None or score.p_body < EVEN)
-
+    is_top = at <= head.first + NEXT
+    return score is None or score.p_body < EVEN or (is_top and byline(block.text, hearing.language) is not None)

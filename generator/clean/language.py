@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
-from generator.clean.block import Fact
+from generator.clean.block import Block, Fact
 from generator.text import words
 
 SCRIPTS = (
@@ -38,7 +39,15 @@ _SPOKEN = {
 }
 """Small word → the languages it is one of."""
 ENOUGH = 40  # words; fewer tell little
+LINE, LINES, MOST = 60, 6, 1000  # the shortest line that is asked, how many, and how many code points of each
 MARGIN = 12  # percent of all words that must be small words of the language, and by which the next is behind by half
+
+
+def tongue(blocks: Sequence[Block]) -> str:
+    """The language's tag by the longest lines of a dump, before it is known which of them are the article's."""
+    longest = sorted((block.text for block in blocks if len(block.text) >= LINE), key=len, reverse=True)[:LINES]
+    found = language("\n".join(text[:MOST] for text in longest))
+    return found.value if found else ""
 
 
 def language(text: str) -> Fact | None:

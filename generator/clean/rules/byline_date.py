@@ -6,7 +6,7 @@ from functools import cache
 from generator.clean import bylines
 from generator.clean.block import SURE, Block, Fact, Hearing, Verdict, drop, lift
 from generator.clean.bylines import Byline
-from generator.clean.heads import Day, day_of, head_of
+from generator.clean.heads import SEEN, Day, day_of, head_of
 from generator.clean.labels import PUBLISHED, phrases
 from generator.clean.shape import is_prose, label, last_prose
 from generator.text import fold
@@ -23,7 +23,8 @@ def byline_date(hearing: Hearing) -> Iterator[Verdict]:
     A name alone must be confirmed: a day or a label on the next or last line, or the page's own class; else it must
     stand under a headline and be named nowhere in the text, as a person a report is about would be.
     """
-    day = day_of(hearing, head_of(hearing)) if hearing.scores else None
+    head = head_of(hearing) if hearing.scores else None
+    day = day_of(hearing, head) if head and head.end else None
     if day is not None:
         yield _of_day(hearing, day)
     blocks = hearing.open
@@ -41,9 +42,12 @@ def byline_date(hearing: Hearing) -> Iterator[Verdict]:
         else:
             sure = SURE if found.date or found.is_labelled else NAME_ALONE
             facts = _facts(hearing, block, found)
-            if hearing.scores:  # of a dump's days only the chosen one is the article's
+            if head and head.end:  # of a dump's days only the chosen one is the article's
                 facts = tuple(fact for fact in facts if fact.field != "date")
-            yield lift(block, RULE, _why(found), facts, sure=sure)
+            if facts:
+                yield lift(block, RULE, _why(found), facts, sure=sure)
+            else:
+                yield drop(block, RULE, "a day, but not that of the article", sure=sure)
     for at, block in _places(blocks):
         if label(block.text).strip(" :") in _labels() and _is_date(hearing, blocks[at + 1 : at + 2]):
             yield drop(block, RULE, "label of the date on the next line")
@@ -57,7 +61,13 @@ def _of_day(hearing: Hearing, day: Day) -> Verdict:
     facts = [fact for fact in _facts(hearing, block, found) if fact.field != "date"] if found else []
     basis = "published-line" if day.is_labelled else "byline"
     facts.append(Fact("date", day.edtf, where, basis, day.sure))
-    return lift(block, RULE, "byline and date" if len(facts) > 1 else "date", tuple(facts), sure=day.sure)
+    return lift(
+        block,
+        RULE,
+        "byline and date" if len(facts) > 1 else "date",
+        tuple(facts),
+        sure=max(day.sure, SURE) if day.sure >= SEEN else day.sure,
+    )
 
 
 def _places(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Block]]:

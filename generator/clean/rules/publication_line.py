@@ -19,6 +19,12 @@ _HEAD = re.compile(
     r"(?P<in> (?:in|by|on|with|dans|en|in der) )(?-i:the )?",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(
+    r"^\W*(?:(?:erschienen|published|publié|publicado) (?:in|im|dans|en) (?:der |the |l'|la )?)?"
+    r"(?:print(?:ed)? )?(?:ausgabe|edition|issue|édition|edición) (?:vom|of|dated|du|del|de)\W+(?:the )?",
+    re.IGNORECASE,
+)
+"""`Erschienen in der Ausgabe vom 3. März 1998`: the day of print, and no paper's name."""
 _SOURCE = re.compile(
     r"^\(?(?:Source|Quelle|Fuente|Fonte|来源)\s*[:：]\s*(?P<name>[A-Z\u4e00-\u9fff][^.,:;|()/]{1,40}?)\)?\.?$"
 )
@@ -43,7 +49,7 @@ def publication_line(hearing: Hearing) -> Iterator[Verdict]:
     for at, block in enumerate(blocks):
         if at > last >= 0 and (facts := _source(hearing, block)):
             yield lift(block, RULE, "names its source", facts, sure=90)
-        elif count(block.text) <= LONGEST and (facts := _facts(hearing, block)):
+        elif count(block.text) <= LONGEST and (facts := _issue(hearing, block) or _facts(hearing, block)):
             yield lift(block, RULE, "says where and when it was printed", facts)
 
 
@@ -54,6 +60,15 @@ def _source(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
         return ()
     field = "agency" if is_agency(match["name"]) else "publisher"
     return (Fact(field, match["name"], hearing.reading.place(block), sure=75),)
+
+
+def _issue(hearing: Hearing, block: Block) -> tuple[Fact, ...]:
+    line = squeeze(block.text)
+    head = _ISSUE.match(line)
+    printed = next((each for each in dates(line, hearing.language) if each.is_full), None) if head else None
+    if not head or not printed or printed.start > head.end() + 1 or count(line[printed.end :]) > SOURCE:
+        return ()
+    return (Fact("print_date", printed.edtf, hearing.reading.place(block)),)
 
 
 def _facts(hearing: Hearing, block: Block) -> tuple[Fact, ...]:

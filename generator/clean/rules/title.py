@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.clean import bylines, datelines
-from generator.clean.headline import headline, text_of, view
 from generator.clean.block import Block, Fact, Hearing, Verdict, lift
+from generator.clean.headline import headline, text_of, view
 from generator.clean.shape import HEADLINE, count, ends_with_stop, is_headline, is_list_item, is_prose, label
 from generator.text import fold, squeeze
 
