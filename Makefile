@@ -4,6 +4,7 @@ PYTHON      ?= python3 python3.14 python3.13 python3.12 python3.11 python
 ARTICLES    ?= 10000
 CLEANING    ?= ../shared/bench/cleaning
 BENCHFLAGS  ?=
+GATEFLAGS   ?=
 PYTESTFLAGS ?=
 UVFLAGS     ?=
 
@@ -14,7 +15,7 @@ UV     := .cache/uv
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help build serve check lint test bench bench-cleaning accept lock clean remake
+.PHONY: help build serve check lint test bench bench-cleaning gate accept lock clean remake
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +43,9 @@ bench: $(VENV)/bench.stamp ## time builds of ARTICLES=10000 articles against Hug
 
 bench-cleaning: $(VENV)/dev.stamp ## score the cleaning on the pages in CLEANING=folder (BENCHFLAGS="--folds DIR")
 	@$(BIN)/python benchmarks/cleaning/bench.py $(CLEANING) $(BENCHFLAGS)
+
+gate: $(VENV)/dev.stamp ## raise the floors of tests/gate to what cleaning reaches (GATEFLAGS=--lower)
+	@$(BIN)/python tests/gate/measure.py $(GATEFLAGS)
 
 accept: $(VENV)/dev.stamp ## rewrite the tests' expected files, then show what differs
 	@PRESSMARK_ACCEPT=1 $(BIN)/python -m pytest --quiet $(PYTESTFLAGS); status=$$?; git --no-pager diff --stat; exit $$status
