@@ -7,6 +7,7 @@ from functools import lru_cache
 
 SLUG_LIMIT = 60  # characters; keeps a path of <date>-<publisher>-<title> well under 255 bytes
 REMEMBERED = 2000  # characters; longer texts are folded once and would fill the memory
+PIECE = 1_000_000  # code points of a text that are cut to words at once; the words cost twenty times the text
 EXCERPT_LIMIT = 200  # characters: two lines on a phone, what feeds and search results show
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'") | dict.fromkeys(map(ord, "“”„‟″«»＂"), '"')
@@ -16,6 +17,8 @@ _DROPPED = dict.fromkeys(map(ord, f"\u00ad\u200b\u2060\ufeff{_TURNS}"), None)
 FOLDS = _QUOTES | _DASHES | _DROPPED
 """Characters that print alike and match each other: quotes, dashes; and those that print nothing."""
 
+_WHITE = re.compile(r"\s+")
+_BLANKS = re.compile(" {2,}")
 _NOT_SAID = re.compile(r"[^\w\s]|_")
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -38,7 +41,10 @@ def slug_words(ref: str) -> str:
 
 def squeeze(text: str) -> str:
     """The text with each run of white space as one space, and none at the ends."""
-    return " ".join(text.split())
+    if len(text) <= PIECE:
+        return " ".join(text.split())
+    pieces = (_WHITE.sub(" ", text[start : start + PIECE]) for start in range(0, len(text), PIECE))
+    return _BLANKS.sub(" ", "".join(pieces)).strip()
 
 
 def fold(text: str) -> str:

@@ -31,6 +31,8 @@ class Decoded:
     """Why this encoding: `byte order mark`, `declared`, `valid UTF-8`, `guessed from the bytes`."""
     damage: tuple[Damage, ...] = ()
     """Bytes that stand as U+FFFD in `text`; empty for nearly every file."""
+    more: int = 0
+    """How many such bytes there are beyond those."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from generator.clean.publishers import NO_PUBLISHERS, Publishers
 from generator.clean.quirks import quirk_rule
 from generator.clean.readers import read_as
 from generator.clean.record import Record, damage, runs
-from generator.errors import ContentError, Place, warning
+from generator.clean.refusal import refusal
 
 MOST = 20_000  # blocks; a full page with its menus and comments has some hundreds
 NO_DEFAULTS: Mapping[str, str] = {}
@@ -112,12 +112,6 @@ def _reading(document: Document) -> Reading:
     if document.damage:
         reading = replace(reading, decoded=replace(reading.decoded, damage=document.damage))
     return replace(reading, facts=(*document.stated, *reading.facts)) if document.stated else reading
-
-
-def refusal(path: str, what: str) -> ContentError:
-    """The error for a raw file of which no article can be made."""
-    fix = "put the article's text or page here, or take the file away"
-    return ContentError([warning(Place(f"content/{path}"), f"skipped: {what}", fix)])
 
 
 def _owner(reading: Reading, verdicts: Sequence[Verdict]) -> Fact | None:

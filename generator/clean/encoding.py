@@ -19,6 +19,8 @@ BINARY = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"G
 """How zip, gzip, PDF, pictures, old Office files and programs begin."""
 DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1,024, saved pages put comments of their own before that
 GUESS_FROM = 200_000  # bytes; more does not make charset-normalizer surer, only slower
+BEFORE = 1000  # bytes of ASCII before the first other one that are looked at with it
+LISTED = 1000  # unreadable bytes told one by one; a binary has millions
 FEW, STRAY = 3, 20  # three bad bytes, or one in twenty non-ASCII characters, still leave a file UTF-8
 WESTERN = frozenset("ÄÖÜäöüßÀÂÇÈÉÊËÎÏÔÙÛàâçèéêëîïôùûœŒÁÍÑÓÚáíñóúìòãõåÅøØæÆ¿¡«»‘’“”„‚–—…€£§°©®·•\xa0")
 """What Windows-1252 is used for in the languages it was made for; other letters of it speak for another encoding."""
@@ -31,6 +33,8 @@ NOT_ASCII = ("cp037", "cp1026", "cp1140", "cp273", "cp424", "cp500", "cp875", "u
 """Encodings in which ASCII's bytes are other letters: no guess where half of the bytes are ASCII's."""
 
 _ASCII = bytes(range(128))
+_HIGH = re.compile(rb"[\x80-\xff]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\x0b\x0c\x1b\x1c\x1d\x1e\x1f\x85"))
 
@@ -42,7 +46,7 @@ def is_binary(data: bytes) -> bool:
     if any(data.startswith(mark) for mark, _ in BOMS) or wide(data):
         return False
     head = data[:8192]
-    return len(head) - len(head.translate(None, _CONTROLS)) > max(40, len(head) // 10)
+    return len(head) - len(head.translate(None, _CONTROLS)) > max(40, len(head) // 20)
 
 
 def decode(data: bytes, *, is_page: bool = False) -> Decoded:
@@ -82,14 +86,33 @@ def declaration(data: bytes) -> str:
 
 
 def wide(data: bytes) -> str:
-    """`utf-16-le` or `utf-16-be` for a file without a mark whose every second byte is NUL; else empty."""
-    head = data[:2000]
-    if len(head) < 8:
+    """`utf-16-le` or `utf-16-be` for a file without a mark that can only be read as such; else empty.
+
+    Every second byte is NUL in Latin letters; in other scripts only blanks and some signs have one.
+    """
+    head = data[: 2000 if len(data) > 2000 else len(data) // 2 * 2]
+    if len(head) < 8 or 0 not in head:
         return ""
     for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if head[start::2].count(0) * 4 > len(head[start::2]) * 3 and head[1 - start :: 2].count(0) == 0:
+        if head[start::2].count(0) * 8 > len(head) * 3 and head[1 - start :: 2].count(0) == 0:
             return name
-    return ""
+    if not _is_odd(head):
+        return ""
+    blanks = {name: _blanks(_strict(head, name) or "") for name in ("utf-16-le", "utf-16-be")}
+    return max(blanks, key=lambda name: blanks[name]) if any(blanks.values()) else ""
+
+
+def _is_odd(head: bytes) -> bool:
+    """True for bytes that are no UTF-8, or have control characters all over."""
+    wrong = len(head) - len(head.decode("utf-8", "ignore").encode())
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return max(wrong, controls) * 10 > len(head)
+
+
+def _blanks(text: str) -> int:
+    """How many blanks and line ends a text has that is mostly letters of other scripts; 0 for any other."""
+    is_text = all(char.isprintable() or char.isspace() for char in text)
+    return text.count(" ") + text.count("\n") if is_text and sum(char > "\x7f" for char in text) * 2 > len(text) else 0
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
@@ -99,24 +122,33 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
+class _CountlessError(Exception):
+    """More bytes that cannot be read than are listed."""
+
+
 def _read(data: bytes, encoding: str, basis: str, skip: int = 0) -> Decoded:
     damage: list[Damage] = []
 
     def replace(error: UnicodeError) -> tuple[str, int]:
         assert isinstance(error, UnicodeDecodeError)
+        if len(damage) == LISTED:
+            raise _CountlessError
         damage.append(Damage(error.start + skip, error.object[error.start]))
         return "\ufffd", error.end
 
     codecs.register_error("pressmark.damage", replace)
-    text = data[skip:].decode(encoding, "pressmark.damage")
-    return Decoded(text, encoding, basis, tuple(damage))
+    try:
+        return Decoded(data[skip:].decode(encoding, "pressmark.damage"), encoding, basis, tuple(damage))
+    except _CountlessError:
+        text = data[skip:].decode(encoding, "replace")
+        return Decoded(text, encoding, basis, tuple(damage), text.count("\ufffd") - LISTED)
 
 
 def _mostly_utf8(data: bytes) -> bool:
     """UTF-8 with a few bad bytes: characters of two bytes and more are right far oftener than wrong."""
-    read = _read(data, "utf-8", "")
-    wrong = len(read.damage)
-    right = sum(1 for char in read.text if char > "\x7f") - wrong
+    text = data.decode("utf-8", "ignore")
+    right = len(text) - len(text.encode("ascii", "ignore"))
+    wrong = len(data) - len(text.encode())
     return right > wrong and (wrong <= FEW or wrong * STRAY <= right)
 
 
@@ -127,7 +159,7 @@ def _guess(data: bytes) -> Decoded:
         return Decoded(found, "cp1252", "guessed: Western letters and signs only")
     from charset_normalizer import from_bytes
 
-    head = data[:GUESS_FROM]
+    head = _telling(data)
     is_ascii = len(head.translate(None, _ASCII)) * 2 < len(head)
     others = list(NOT_ASCII) if is_ascii else []
     best = from_bytes(head, cp_exclusion=others, preemptive_behaviour=False).best()  # declarations have been weighed
@@ -137,9 +169,20 @@ def _guess(data: bytes) -> Decoded:
     return _read(data, encoding, "guessed from the bytes")
 
 
+def _telling(data: bytes) -> bytes:
+    """The part of a file by which its encoding is guessed: from a little before the first byte that is not ASCII's."""
+    first = _HIGH.search(data)
+    start = max(0, first.start() - BEFORE) if first else 0
+    head = data[start : start + GUESS_FROM]
+    return head[: head.rfind(b" ") + 1] or head if len(head) == GUESS_FROM else head  # no half of a character
+
+
 def _is_western(text: str) -> bool:
     """Only such letters and signs besides ASCII as Western languages use, and the letters mostly beside ASCII ones."""
-    others = {char for char in text if char > "\x7f"}
-    letters = len(re.findall(r"[^\W\d_a-zA-Z]", text))
-    within = len(re.findall(r"(?<=[a-zA-Z])[^\W\d_a-zA-Z]|[^\W\d_a-zA-Z](?=[a-zA-Z])", text))
-    return WESTERN.issuperset(others) and within * 2 >= letters
+    if not WESTERN.issuperset(char for char in set(text) if char > "\x7f"):
+        return False
+    start = next((match.start() for match in _NOT_ASCII.finditer(text)), 0)
+    sample = text[start : start + GUESS_FROM]
+    letters = len(re.findall(r"[^\W\d_a-zA-Z]", sample))
+    within = len(re.findall(r"(?<=[a-zA-Z])[^\W\d_a-zA-Z]|[^\W\d_a-zA-Z](?=[a-zA-Z])", sample))
+    return within * 2 >= letters

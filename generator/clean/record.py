@@ -80,7 +80,7 @@ def runs(verdicts: Sequence[Verdict]) -> tuple[Run, ...]:
 def damage(decoded: Decoded) -> tuple[str, ...]:
     """The bytes that could not be read, the first twenty one by one."""
     told = tuple(f"offset {each.offset}: 0x{each.byte:02x}" for each in decoded.damage[:SHOWN])
-    rest = len(decoded.damage) - len(told)
+    rest = len(decoded.damage) + decoded.more - len(told)
     return (*told, f"and {rest} more") if rest else told
 
 

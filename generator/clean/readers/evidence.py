@@ -71,6 +71,7 @@ NAME, NAME_WORDS = 60, 6  # characters and words of what may name a writer
 UNLIKE = 15  # percent by which a value that reads like no person's name is less sure
 PAPER = 60  # percent
 READERS = 96  # percent; above JSON-LD's headline
+VALUE = 5_000  # characters; the longest description seen has a fifth, a list of keywords half
 TAGS = 30  # of a page; more are a search engine's bait
 
 
@@ -164,7 +165,7 @@ def _of_article(article: Mapping[str, Any], known: Mapping[str, Any]) -> Iterato
 
 def _facts(field: str, given: str, evidence: str, sure: int) -> Iterator[Fact]:
     """The facts a value of this field gives: none, one, or several of a list."""
-    value = _plain(given)
+    value = _plain(given) if len(given) <= VALUE else ""
     match field:
         case "date":
             if day := edtf(value):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from generator.clean.block import Block, Node, Reading
 from generator.clean.encoding import decode
 from generator.clean.readers.evidence import Evidence, facts_of
-from generator.clean.readers.unclosed import COMMENT, ENDS, marked, unclosed, without_mark
+from generator.clean.readers.unclosed import COMMENT, ENDS, MARK, marked, unclosed, without_mark
+from generator.clean.refusal import refusal
 from generator.text import squeeze
 
 _UNSEEN = """
@@ -27,25 +28,43 @@ s samp small span strike strong sub sup time tt u var wbr img
 INLINE = frozenset(_INLINE.split())
 """Elements that do not end a block; every other does."""
 LISTED = 30  # words of an element's class and id that are kept
+ELEMENTS = 200_000  # of a page; the fullest seen has 10,000, and each costs half a kilobyte
+PIECES = 5_000_000  # of text: a parser cuts at each `<` and `&` that begins nothing, and takes a microsecond for each
+DEPTH, NESTED = 1_000, 1_000_000_000
+"""Elements in one another from which depth counts, and the most that depth and end tags may multiply to: for an end tag
+that ends nothing, libxml2 looks at all open elements."""
+FED = 100_000  # bytes the parser is given at once: it can only stop between two helpings
+END = MARK.encode()
 META = frozenset({"meta", "link", "html", "time"})
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
 def read_html(path: str, data: bytes) -> Reading:
-    """The blocks of a saved page, and what it says of itself in its head."""
+    """The blocks of a saved page, and what it says of itself in its head.
+
+    Raises ContentError for what no page has: more than `ELEMENTS`, `PIECES` of text, or too many in one another.
+    """
     from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
     decoded = decode(data, is_page=True)
-    page = _Page()
+    page = _Page(decoded.text.count("</"))
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
-    source = marked(decoded.text)
-    parser.feed(source.encode("utf-8", "replace"))
-    parser.close()
-    if source != decoded.text and not page.is_whole:
+    source = marked(decoded.text).encode("utf-8", "replace")
+    try:
+        for start in range(0, len(source), FED):
+            parser.feed(source[start : start + FED])
+        parser.close()
+    except _FullError as full:
+        raise refusal(path, str(full)) from None
+    if source.endswith(END) and not page.is_whole:
         page.cut(decoded.text)
     facts, hints = facts_of(page.evidence)
     return Reading(path, "html", decoded, tuple(page.blocks), tuple(page.nodes), facts, hints)
+
+
+class _FullError(Exception):
+    """A page has more of something than any page has."""
 
 
 @dataclass
@@ -70,7 +89,10 @@ class _Text:
 class _Page:
     """What lxml tells its events to."""
 
-    def __init__(self) -> None:
+    def __init__(self, ends: int = 0) -> None:
+        """`ends` is how many end tags there are at most."""
+        self._ends = ends
+        self._pieces = 0
         self.blocks: list[Block] = []
         self.nodes: list[Node] = []
         self.evidence = Evidence()
@@ -92,6 +114,10 @@ class _Page:
         tag = tag.lower()
         parent = self._open[-1] if self._open else -1
         self._open.append(len(self.nodes))
+        if len(self.nodes) >= ELEMENTS:
+            raise _FullError(f"it has more than {ELEMENTS:,} elements, and no page has so many")
+        if len(self._open) > DEPTH and len(self._open) * self._ends > NESTED:
+            raise _FullError(f"it has {len(self._open):,} elements in one another, and {self._ends:,} end tags")
         self.nodes.append(Node(tag, _words(attributes), parent, len(self._open) - 1))
         if tag in META:
             self.evidence.element(tag, attributes)
@@ -124,6 +150,9 @@ class _Page:
                 self._breaks.pop()
 
     def data(self, text: str) -> None:
+        self._pieces += 1
+        if self._pieces > PIECES:
+            raise _FullError(f"it has more than {PIECES:,} signs of markup that mark nothing")
         if text.endswith(ENDS):
             text = self._to_end(text)
         if self._unseen:
