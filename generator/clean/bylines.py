@@ -48,12 +48,43 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _NOISE = re.compile(
-    r"\b\d+\s*(?:min(?:ute)?s?\.?(?: read)?|Minuten?(?: Lesezeit)?|views?|shares?|comments?|words)\b|"
+    r"\b\d+\s*(?:min(?:ute)?s?\.?(?: read)?|Minuten?(?: Lesezeit)?|views?|shares?|comments?|words|"
+    r"kommentare?|ergänzungen|commentaires?|"
+    r"coment[áa]rios?|replies)\b|\b[\w-]+\.(?:com|org|net|de|co\.\w\w|in|pk|fr|tv)\b|"
     r"\bLesezeit:?|\bread(?:ing)? time:?|"
     r"\b(?:\d+|an?|one|two)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b|@\w+",
     re.IGNORECASE,
 )
 _WHERE = re.compile(r"\s+(?:in|at|from|mit|with|avec|con|aus)\s+[A-Z].*$")
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])(?=(?:Published|Updated|Last Updated|Twitter|Facebook|Instagram|(?:[A-Z][a-z]+ )?(?:Reporter|Writer|"
+    r"Editor|Correspondent|Contributor|Columnist|Journalist|Redakteur(?:in)?|Journaliste))\b|"
+    r"\d+ (?:min|hour|day|week|month)|@\w)"
+)
+"""Between a name and what a careless copy ran into it: `Munira DastgirPublished`, `Munira Dastgir2 hours ago`."""
+_CONTROL = re.compile(
+    r"[\s,|]+(?:Follow|Share|Subscribe|Twitter|Facebook|Instagram|X|Email|Author|Folgen|Seguir|Suivre)$"
+)
+"""A button behind a name."""
+_KIND = re.compile(
+    r"(?<=\w)\s+(?:parliamentary|business|sports?|news|city|health|science|education|economics|technology|culture|legal|"
+    r"environment|crime|finance|features|deputy|managing|executive|investigative|data|multimedia)\s*$",
+    re.IGNORECASE,
+)
+"""What is left of a role when its last word is gone: `Munira Dastgir Parliamentary editor`."""
+LONGEST_WORD = 24  # letters of one word of a name; a menu run into it has more
+_HOUSES = """
+times news post herald gazette tribune mail press journal chronicle mirror observer telegraph guardian courier echo
+reporter express zeitung nachrichten anzeiger tagblatt rundschau
+"""
+HOUSES = frozenset(_HOUSES.split())
+"""Last words of papers' names."""
+_COUNTER = re.compile(r"(?<=[a-zà-ÿ])\d{1,2}$")
+_GENRE = re.compile(
+    r"^(?:(?:Ein(?:e)?|A|An) )?(?:Kolumne|Kommentar|Analyse|Analysis|Opinion|Column|Interview|Bericht|Essay|"
+    r"Gastbeitrag|Reportage|Review|Comment|Commentary|Exclusive|Sponsored) (?=(?:von|by)\b)",
+    re.IGNORECASE,
+)
 _EDITING = re.compile(r"(?:editing|edited|compiled and edited|production|graphics?) by\b", re.IGNORECASE)
 _CUTS = re.compile(r"\s*(?:[|•·●∙/;]|\s[-–—]\s|[-–—]\s*$|^\s*[-–—])\s*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e|og|och|en|i|dan)\s+|,|;|&|\b(?:and|und|et|y|og|och|dan)\b)\s*")
@@ -109,6 +140,11 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(found) if found and all(found) else ()
 
 
+def is_house(name: str) -> bool:
+    """True for what reads like a paper's name and no person's: `The Valley Gazette`."""
+    return fold(name).split()[-1] in HOUSES
+
+
 def is_desk(text: str) -> bool:
     """True for `Our Correspondent`, `News Desk` and their kind."""
     return fold(text).strip(" .:-") in DESKS
@@ -125,6 +161,8 @@ def _apart(line: str) -> str:
     line = re.sub(rf"(?<=[a-z])(?=(?:{months})\.? \d)", " ", line)
     line = re.sub(r"(?<=(?:19|20)\d\d)(?=[A-Z])", " | ", line)
     line = re.sub(rf"((?:{months})\w*\.? \d{{1,2}}, (?:19|20)\d\d)\d{{1,6}}$", r"\1", line)
+    line = _GLUED.sub(" | ", line)
+    line = _GENRE.sub("", _CONTROL.sub("", line))
     return re.sub(r"^([Bb]y|BY|[Vv]on)(?=[A-Z][a-z]+ ?[A-Z]?)", r"\1 ", line, flags=re.ASCII)
 
 
@@ -167,12 +205,15 @@ def _names(parts: list[str], *, has_date: bool) -> tuple[tuple[str, ...] | None,
         else:
             return None, "", False
     persons = [name for name in authors if not is_desk(name)]
+    if not all(map(str.isupper, persons)):
+        persons = [name for name in persons if not name.isupper()]  # a house in capitals beside its writer
     return tuple(dict.fromkeys(persons or authors)), agency, labelled
 
 
 def _persons(text: str, *, is_labelled: bool) -> tuple[str, ...]:
     """The names, with roles and places after a comma left out where a word said that these are writers."""
-    plain = _WHERE.sub("", ROLES.sub("", text)).strip(" ,.:-–—")
+    plain = _WHERE.sub("", _KIND.sub("", ROLES.sub("", text))).strip(" ,.:-–—") if ROLES.search(text) else text
+    plain = _WHERE.sub("", plain).strip(" ,.:-–—")
     if (found := names(plain)) and all(len(name.split()) >= 2 or is_agency(name) for name in found):
         return found
     return names(plain.split(",")[0]) if is_labelled else ()
@@ -180,8 +221,12 @@ def _persons(text: str, *, is_labelled: bool) -> tuple[str, ...]:
 
 def _name(text: str) -> str:
     """One person's name as printed, without `Dr` and its kind; empty if it does not look like one."""
-    text = TITLES.sub("", text.strip(" .,:")).strip()
+    text = _COUNTER.sub("", TITLES.sub("", text.strip(" .,:")).strip())
     words = text.split()
+    half = len(words) // 2
+    if half >= 2 and words == 2 * words[:half]:  # the label of a portrait, and the name
+        words = words[:half]
+        text = " ".join(words)
     if (
         not 1 <= len(words) <= 5
         or len(text) > 50
@@ -200,7 +245,9 @@ def _is_name_word(word: str) -> bool:
     bare = word.strip(".'’")
     if fold(word) in PARTICLES:
         return True
-    return bool(bare) and bare[0].isupper() and all(char.isalpha() or char in ".'’-" for char in bare)
+    if not 1 <= len(bare) <= LONGEST_WORD or not bare[0].isupper():
+        return False
+    return all(char.isalpha() or char in ".'’-" for char in bare)
 
 
 def is_agency(text: str) -> bool:

@@ -80,7 +80,7 @@ def head_of(hearing: Hearing) -> Head:
 
 def day_of(hearing: Hearing, head: Head) -> Day | None:
     """The day of publication; None where no line names one that can be trusted."""
-    near = [(at, line) for at, line in _lines(hearing, head.near) if at <= head.first or _is_apart(hearing, head, at)]
+    near = [(at, line) for at, line in _lines(hearing, head.near) if at <= head.first or is_apart(hearing, head, at)]
     found = [day for at, line in near for day in _days(at, line, head)]
     if found:
         best = min(found)[-1]
@@ -109,7 +109,7 @@ def _under(hearing: Hearing, head: Head) -> Day | None:
     for at, line in found:
         if line.published:
             return Day(at, line.published, SEEN, is_labelled=True)
-    plain = [(at, line) for at, line in found if line.plain and _is_apart(hearing, head, at)]
+    plain = [(at, line) for at, line in found if line.plain and is_apart(hearing, head, at)]
     if len({line.plain for _, line in plain}) == 1 and plain[0][0] < head.end + NEXT:
         return Day(plain[0][0], plain[0][1].plain, GUESSED + 10, is_labelled=False)
     return None
@@ -128,7 +128,7 @@ def _lines(hearing: Hearing, among: range) -> Iterator[tuple[int, DayLine]]:
                 yield at, found
 
 
-def _is_apart(hearing: Hearing, head: Head, at: int) -> bool:
+def is_apart(hearing: Hearing, head: Head, at: int) -> bool:
     """True for a short line that is not plainly one of the text's; at its top a byline is none, however it looks."""
     block = hearing.reading.blocks[at]
     if block.text.count(" ") >= APART:

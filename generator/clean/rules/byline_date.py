@@ -1,19 +1,22 @@
 """The byline and the day beside it, above the text or under it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from generator.clean import bylines
 from generator.clean.block import SURE, Block, Fact, Hearing, Verdict, drop, lift
 from generator.clean.bylines import Byline
-from generator.clean.heads import SEEN, Day, day_of, head_of
+from generator.clean.heads import SEEN, Day, Head, day_of, head_of, is_apart
 from generator.clean.labels import PUBLISHED, phrases
 from generator.clean.shape import is_prose, label, last_prose
+from generator.clean.writers import writers_of
 from generator.text import fold
 
 RULE = "byline-date"
 HEAD = 12  # blocks above the text in which a byline is looked for
 FOOT = 5  # blocks under it
+HOUSE = 60  # percent; a paper named as the writer is mostly the one whose page it is
 NAME_ALONE = 90  # percent; the person a report is about is named alone, too
 
 
@@ -24,14 +27,12 @@ def byline_date(hearing: Hearing) -> Iterator[Verdict]:
     stand under a headline and be named nowhere in the text, as a person a report is about would be.
     """
     head = head_of(hearing) if hearing.scores else None
-    day = day_of(hearing, head) if head and head.end else None
-    if day is not None:
-        yield _of_day(hearing, day)
+    if head is not None and head.end:
+        yield from _of_dump(hearing, head)
+        return
     blocks = hearing.open
     foot = _foot(blocks)
     for at, block in _places(blocks):
-        if day is not None and block is hearing.reading.blocks[day.at]:
-            continue
         found = bylines.byline(block.text, hearing.language)
         if found is None or not _is_confirmed(hearing, blocks, at, found):
             continue
@@ -41,15 +42,40 @@ def byline_date(hearing: Hearing) -> Iterator[Verdict]:
             yield drop(block, RULE, "says only when it was last changed")
         else:
             sure = SURE if found.date or found.is_labelled else NAME_ALONE
-            facts = _facts(hearing, block, found)
-            if head and head.end:  # of a dump's days only the chosen one is the article's
-                facts = tuple(fact for fact in facts if fact.field != "date")
-            if facts:
-                yield lift(block, RULE, _why(found), facts, sure=sure)
-            else:
-                yield drop(block, RULE, "a day, but not that of the article", sure=sure)
+            yield lift(block, RULE, _why(found), _facts(hearing, block, found), sure=sure)
     for at, block in _places(blocks):
         if label(block.text).strip(" :") in _labels() and _is_date(hearing, blocks[at + 1 : at + 2]):
+            yield drop(block, RULE, "label of the date on the next line")
+
+
+def _of_dump(hearing: Hearing, head: Head) -> Iterator[Verdict]:
+    """The day, the writers, and of the lines around them those that hold only a day or a label of one."""
+    blocks = hearing.reading.blocks
+    day = day_of(hearing, head)
+    if day is not None:
+        yield _of_day(hearing, day)
+    taken = {day.at} if day is not None else set()
+    for at, found in writers_of(hearing, head, day):
+        taken.add(at)
+        facts = [fact for fact in _facts(hearing, blocks[at], found) if fact.field != "date"]
+        sure = SURE if found.is_labelled else NAME_ALONE
+        yield lift(blocks[at], RULE, "byline", tuple(replace(fact, sure=sure) for fact in facts), sure=sure)
+    for at in head.near:
+        block = blocks[at]
+        if (
+            at in taken
+            or block.number in hearing.said
+            or len(block.text) > bylines.LONGEST
+            or not is_apart(hearing, head, at)
+        ):
+            continue
+        found_only = bylines.byline(block.text, hearing.language) if any(map(str.isdigit, block.text)) else None
+        if found_only and found_only.date and not found_only.authors:
+            why = (
+                "says only when it was last changed" if found_only.is_updated else "a day, but not that of the article"
+            )
+            yield drop(block, RULE, why)
+        elif label(block.text).strip(" :") in _labels() and at + 1 in taken:
             yield drop(block, RULE, "label of the date on the next line")
 
 
@@ -124,7 +150,9 @@ def _why(found: Byline) -> str:
 
 def _facts(hearing: Hearing, block: Block, found: Byline) -> tuple[Fact, ...]:
     where = hearing.reading.place(block)
-    facts = [Fact("authors", name, where) for name in found.authors]
+    houses = [name for name in found.authors if bylines.is_house(name) and not bylines.is_desk(name)]
+    facts = [Fact("authors", name, where) for name in found.authors if name not in houses]
+    facts += [Fact("publisher", name, where, sure=HOUSE) for name in houses]
     if found.place:
         facts.append(Fact("dateline", found.place, where))
     if found.agency:

@@ -119,11 +119,13 @@ def _alone() -> re.Pattern[str]:
 def _at_end(*, is_labelled: bool) -> re.Pattern[str]:
     """`… PHOTO: AFP`, `… (Photo: AFP)`, `… — AFP/File`, `… (AP Photo/A. Name)`, `… /Getty Images`, `… — File photo`."""
     words = "|".join(map(re.escape, longest_first(CREDIT)))
-    labelled = rf"[\s|–—(\[/-]++(?:{words})\s*[:：]\s*([^:]{{2,70}}?)[)\].\s]*|" if is_labelled else ""
+    # a label in small letters inside a sentence is prose ("… of landscape photos: the filter")
+    before = r"(?:[|–—(\[/-]\s*+|(?<=[.!?…”’)\"])\s*+|\s++(?-i:(?=[A-ZÀ-Þ])))"
+    labelled = rf"{before}(?:{words})\s*[:：]\s*([^:]{{2,70}}?)[)\].\s]*|" if is_labelled else ""
     return re.compile(
         rf"(?:{labelled}"
         r"\s*\(((?:AP|AFP|Reuters|EPA|Getty)[ /](?:Photo|Image|Pool)[^()]{0,60})\)\s*"
-        r"|\s*[–—-]++\s*((?:[\w.’' /]{2,40}[/ ])?(?:file|"
+        r"|\s*[–—-]++\s*((?:(?-i:[A-Z][\w.’']*[/ ]){1,4})?(?:file|"
         r"(?:file |reuters |afp |app |pid |archive )?photo|handout|screengrab"
         r"|white star|courtesy [\w .]+|getty images))\.?\s*"
         r"|\s*\(?(?:via )?((?:[\w.’' ]{2,40}/)?(?:AFP/|AP/)?"

@@ -11,6 +11,7 @@ RULE = "summary"
 LINES = 2
 LONGEST = 70  # words over its lines; a first paragraph may have as many, so a mark must follow
 GUESSED = 85  # percent, where only its place tells it from the first paragraph
+LIKELY = 900  # per mille of likelihood for the text above which a line of a dump is no standfirst
 LABELS = frozenset(
     {"standfirst", "subtitle", "subheadline", "subhead", "dek", "deck", "kicker", "excerpt", "strapline"}
 )
@@ -29,6 +30,8 @@ def summary(hearing: Hearing) -> Iterator[Verdict]:
     labelled = [block for block in under[:LINES] if _is_labelled(hearing, block)]
     found = labelled or list(_between(hearing, under, title))
     sure = SURE if labelled else GUESSED
+    if not labelled and any(_is_likely(hearing, block) for block in found):
+        return
     if found and sum(count(block.text) for block in found) <= LONGEST:
         text = " ".join(squeeze(block.text) for block in found)
         fact = Fact("summary", text, hearing.reading.place(found[0]))
@@ -36,6 +39,12 @@ def summary(hearing: Hearing) -> Iterator[Verdict]:
         for block in found[1:]:
             fact = Fact("summary", "", hearing.reading.place(block))
             yield lift(block, RULE, "standfirst, continued", (fact,), sure=sure)
+
+
+def _is_likely(hearing: Hearing, block: Block) -> bool:
+    """True for a line of a dump that the line model is sure is the text's."""
+    score = hearing.scores.get(block.number)
+    return score is not None and score.p_body > LIKELY
 
 
 def _is_labelled(hearing: Hearing, block: Block) -> bool:
