@@ -244,7 +244,7 @@ def test_a_search_from_the_front_page_finds_an_article(page: Page, served: str) 
 
     page.get_by_role("searchbox").fill("ferry islands")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("1 article for “ferry islands”")
+    expect(page.get_by_role("status")).to_have_text("1 article for “ferry islands”", timeout=30_000)
     expect(page.locator(".results mark").first).to_be_visible()
     page.locator(".results a").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ferry to run all year, says harbour master")
