@@ -14,8 +14,10 @@ from generator.clean.quirks import quirk_rule
 from generator.clean.readers import read_as
 from generator.clean.record import Record, damage, runs
 from generator.clean.refusal import refusal
+from generator.clean.rules.markup import UNSEEN
 
 MOST = 20_000  # blocks; a full page with its menus and comments has some hundreds
+LONGEST = 5_000_000  # characters of a line or paragraph; a long novel has three million, and rules look at it whole
 NO_DEFAULTS: Mapping[str, str] = {}
 
 
@@ -74,6 +76,9 @@ def clean_document(
         raise refusal(path, "it holds no text")
     if len(reading.blocks) > MOST:
         raise refusal(path, f"it has {len(reading.blocks):,} lines of text, and no article has {MOST:,}")
+    if vast := next((block for block in reading.blocks if len(block.text) > LONGEST and block.tag not in UNSEEN), None):
+        size = f"{len(vast.text):,} characters, and no article has {LONGEST:,} without a break"
+        raise refusal(path, f"{reading.place(vast)} has {size}")
     told = _language(reading, defaults)
     spoken = told.value if told else language.tongue(reading.blocks) if reading.unit == "line" else ""
     verdicts = judge(reading, spoken, word)
