@@ -14,9 +14,7 @@ from generator.model import Fate
 EDITOR = "editor"
 """The rule's name of a verdict that a person gave."""
 CAUTIOUS = 95  # percent; `--cautious` only suggests a drop less sure than this: its reader would rather see dirt
-DOUBTFUL = (
-    80  # percent; an editor is asked of a verdict less sure than this, kept or dropped: of five such one is wrong
-)
+DOUBTFUL = 80  # percent; an editor is asked of a verdict less sure than this: of five such one is wrong
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.clean.block import Hearing, Verdict, Where, drop, keep
 
 RULE = "line-model"
-UNLIKELY = 60  # per mille of likelihood for the body below which a line goes; seven words of ten thousand are lost
-CERTAIN = 10  # below which not even a cautious reader has to be asked; one word of three thousand is lost by it
+UNLIKELY = 60  # per mille of likelihood for the body below which a line goes; eight words of ten thousand are lost
+CERTAIN = 10  # below which not even a cautious reader has to be asked; one word of two thousand is lost by it
 EVEN = 500  # below which a line that stays is more likely furniture
 PLAIN = 900  # from which a line is plainly the body's
 ENOUGH = 40  # words that are plainly the body's; where a dump has fewer, nothing is known of what surrounds it
