@@ -49,7 +49,7 @@ DUMPS: dict[str, tuple[Callable[[int], bytes], str]] = {
     "one word": (lambda size: b"x" * size, "skipped: line 1 has "),
     "one line": (lambda size: PROSE.encode() * (size // 86), "skipped: line 1 has "),
     "lines": (lambda size: b"x y z\n" * (size // 6), "skipped: it has "),
-    "two encodings": (lambda size: ("Größe ".encode() + "Größe ".encode("latin1")) * (size // 16), "skipped: line 1 has "),
+    "two encodings": (lambda size: ("Größe ".encode() + "Größe ".encode("latin1")) * (size // 16), "skipped: line "),
     "200,000 stars": (lambda _: b"*" * 200_000, "1 blocks"),
     "200,000 dashes, and a letter": (lambda _: b"-" * 200_000 + b"x", "1 blocks"),
     "dashes and brackets": (lambda _: b"- [[ ( | / * _ " * 20_000, "1 blocks"),
