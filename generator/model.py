@@ -279,6 +279,23 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Selected:
+    """A note's passage in the article's plain text, and the words around it.
+
+    What the W3C Web Annotation model calls a TextPositionSelector and a TextQuoteSelector.
+    """
+
+    start: int
+    """Unicode code points from 0 of the text that `markdown.plain.plain_text` gives."""
+    end: int
+    exact: str
+    """The whole passage, from its first word to its last."""
+    prefix: str
+    """At most 32 code points before it, and likewise after it."""
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteText:
     """A note, ready to stand on a page."""
 
@@ -297,6 +314,8 @@ class NoteText:
     """True: the words were not found, or found more than once; the note stands under the article with its quote."""
     excerpt: str
     attributes: tuple[tuple[str, str], ...] = ()
+    selected: Selected | None = None
+    """Where its passage stands; None for an orphan and for a note on the whole article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +346,7 @@ class NoteCard:
     excerpt: str
     media: tuple[str, ...] = ()
     """The archive's own files it shows or links to."""
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

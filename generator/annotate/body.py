@@ -8,6 +8,7 @@ from typing import Any
 from generator.annotate.anchor import Orphan, Text, anchor, orphan_problem
 from generator.annotate.margin import aside, renumber, with_asides
 from generator.annotate.order import Position, ReadingOrder
+from generator.annotate.selected import selected
 from generator.errors import Problem
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import Document, parse
@@ -44,7 +45,7 @@ def body(article: Article, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[P
         html = sanitise(render(document.tokens, where))
         return Body(html, links, (), first, word_count(plain)), document.problems
     placed, problems = _placed(published, Text(plain))
-    html, texts = _woven(document, where, pieces, placed)
+    html, texts = _woven(document, where, plain, pieces, placed)
     linked = links + tuple(link for one in placed for link in one.links)
     return Body(html, linked, texts, first, word_count(plain)), document.problems + problems
 
@@ -79,7 +80,7 @@ def note_text(note: Annotation, *, is_orphan: bool) -> tuple[NoteText, tuple[Lin
 
 
 def _woven(
-    document: Document, where: Where, pieces: Sequence[Piece], placed: list[_Placed]
+    document: Document, where: Where, plain: str, pieces: Sequence[Piece], placed: list[_Placed]
 ) -> tuple[str, tuple[NoteText, ...]]:
     """The article's HTML with marks and asides, and the notes with their numbers, in the order of these."""
     order = ReadingOrder(document.tokens, pieces)
@@ -87,7 +88,10 @@ def _woven(
     names = [str(token.meta["name"]) for token in document.tokens if token.type == "footnote_open"]
     numbers = _numbers([_place(one, order) for one in placed], [(0, order.footnote(name)) for name in names])
     renumber(document.tokens, dict(zip(names, numbers[len(placed) :], strict=True)))
-    texts = [replace(one.text, number=number) for one, number in zip(placed, numbers, strict=False)]
+    texts = [
+        replace(one.text, number=number, selected=selected(one.span, plain) if one.span else None)
+        for one, number in zip(placed, numbers, strict=False)
+    ]
     anchored = [(one.span, text) for one, text in zip(placed, texts, strict=True) if one.span]
     passages = [
         Passage(span, text.id, text.kind, text.number, f"Note {text.number}: {text.kind}") for span, text in anchored

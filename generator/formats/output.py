@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.formats import feeds, html
+from generator.formats import annotations, feeds, html
 from generator.pages.page import PageKind
 
 copied = feeds.copied
@@ -27,6 +27,8 @@ FORMATS: Mapping[str, Format] = {
     "html with prose": Format(html.prose_html, has_template=True),
     "atom": Format(feeds.atom, has_template=False),
     "notes-feed": Format(feeds.atom, has_template=False),
+    "annotations": Format(annotations.annotation_page, has_template=False),
+    "collection": Format(annotations.annotation_collection, has_template=False),
     "json-feed": Format(feeds.json_feed, has_template=False),
     "sitemap": Format(feeds.sitemap, has_template=False),
     "robots": Format(feeds.robots, has_template=False),

@@ -49,6 +49,7 @@ def _note_card(note: NoteText) -> NoteCard:
         is_orphan=note.is_orphan,
         excerpt=note.excerpt,
         media=media_refs(note.html),
+        attributes=note.attributes,
     )
 
 

@@ -228,6 +228,16 @@ class Catalog:
             for note in card.notes
         ]
 
+    @cached_property
+    def people_by_name(self) -> dict[str, str]:
+        """The slugs of people with a file, by folded name and alias; a name that several have is nobody's."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for (kind, slug), file in self.files.items():
+            if kind is Kind.PEOPLE:
+                for name in (file.name, *file.aliases):
+                    found[fold(name)].add(slug)
+        return {name: min(slugs) for name, slugs in found.items() if len(slugs) == 1}
+
     def may_be_received(self, card: Card) -> bool:
         """Is the raw file held, and may it be shown? Only where the publisher's file does not forbid it."""
         publisher = self.files.get((Kind.PUBLISHERS, card.publisher))

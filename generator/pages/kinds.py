@@ -6,7 +6,7 @@ from generator.config import Config
 from generator.links.catalog import Catalog
 from generator.links.troubles import troubles
 from generator.model import Card, EntityCard, Kind, Named, PageCard, Trouble
-from generator.pages import articles, dates, entities, feeds, front, notes
+from generator.pages import annotations, articles, dates, entities, feeds, front, notes
 from generator.pages.page import Page, PageKind, Settings, path_of
 from generator.pages.views import SiteView
 from generator.text import sort_key
@@ -23,6 +23,8 @@ KINDS: tuple[PageKind, ...] = (
     dates.DATES,
     dates.MONTH,
     notes.NOTES,
+    annotations.ANNOTATIONS,
+    annotations.COLLECTION,
     front.FREE,
     front.SEARCH,
     front.NOT_FOUND,

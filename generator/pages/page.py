@@ -17,6 +17,8 @@ View = (
     | views.DatesView
     | views.MonthView
     | views.NotesView
+    | views.AnnotationsView
+    | views.CollectionView
     | views.FreeView
     | views.SearchView
     | views.NotFoundView

@@ -37,6 +37,18 @@ class PageMeta:
 
 
 @dataclass(frozen=True, slots=True)
+class Identified:
+    """Somebody or something that an attribute of a note names: `person=sergei-shoigu`."""
+
+    key: str
+    """The attribute's."""
+    value: str
+    url: str
+    """Of its page."""
+    same_as: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
     """Where a page stands among the pages of one list."""
 
@@ -205,6 +217,32 @@ class NotesView:
     total: int
     kinds: tuple[Named, ...]
     """Each kind in use with its count."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationsView:
+    """An article's notes as data (the format also sees `article` and `body`): a page of the collection of all."""
+
+    article_url: str
+    previous_url: str
+    """The collection's page before this one; empty on the first."""
+    next_url: str
+    links: tuple[Target, ...]
+    """Where the notes' links and files lead."""
+    named: tuple[Identified, ...]
+    """What the notes' attributes name."""
+    authors: tuple[Named, ...]
+    """Who wrote notes and has a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionView:
+    """All notes as data: where the pages of the collection begin and end."""
+
+    first_url: str
+    last_url: str
+    total: int
+    """Notes on all its pages."""
 
 
 @dataclass(frozen=True, slots=True)
