@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.annotate.match import Folded, around, folded, nearest, places, with_signs
+from generator.annotate.folded import Folded, folded
+from generator.annotate.match import places
+from generator.annotate.nearest import around, nearest, with_signs
 from generator.errors import Place, Problem, warning
 from generator.model import Quote, Span
 from generator.text import excerpt, squeeze
@@ -76,7 +78,7 @@ def _places(quote: Quote, text: Folded) -> list[Span]:
     spans = []
     for place in places(parts, text):
         start, end = place[0] + len(prefix), place[-1] - len(suffix)
-        spans.append(Span(text.original(start), text.original(end)))
+        spans.append(Span(text.original(start), text.original_end(end)))
     return spans
 
 

@@ -1,19 +1,23 @@
-"""The block quote that opens a note: the words it is about, as the editor quoted them."""
+"""The block quote that opens a note: the words it is about, as the editor quoted them; read, and written."""
 
 import re
+from collections.abc import Iterator
 
 from generator.errors import Place, Problem, warning
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
+from generator.markdown.escape import escape
 from generator.markdown.plain import plain_text
 from generator.model import Quote
 from generator.text import squeeze
 
-_EXACT, _SKIP = "\ue000", "\ue001"
-"""Stand for `==` and for `…` while the quote is read; of Unicode's private use area, so no text has them."""
+_EXACT, _SKIP = "\ufdd0", "\ufdd1"
+"""Stand for `==` and for `…` while the quote is read or written; Unicode says that they are no characters."""
 
-_EXACT_MARK = re.compile(r"(?<!\\)==")
-_SKIP_MARK = re.compile(r"(?<!\\)\[(?:\.\.\.|…)\]|…")
+_MARK = re.compile(r"\\(?P<escaped>.)|(?P<exact>==)|\[(?:\.\.\.|…)\]|…", re.DOTALL)
+_LIKE_A_MARK = re.compile(
+    rf"\\(?P<escaped>.)|(?P<equals>(?<=[={_EXACT}])=|=(?=[={_EXACT}]))|…|\[(?=\.\.\.\])", re.DOTALL
+)
 _FIRST_WORD = re.compile(r"[\s>]*")
 
 
@@ -24,8 +28,7 @@ def read_quote(source: str, path: str, line: int) -> tuple[Quote | None, tuple[P
     before = source[: start.end() if start.end() < len(source) else source.find(">")]
     row, column = line + before.count("\n"), len(before) - before.rfind("\n")
     place = Place(f"content/{path}", row, column)
-    marked = _SKIP_MARK.sub(_SKIP, _EXACT_MARK.sub(_EXACT, source))
-    words, _ = plain_text(parse(marked, Where("annotations")).tokens)
+    words, _ = plain_text(parse(_MARK.sub(_marked, source), Where("annotations")).tokens)
     prefix, exact, suffix, problems = _split(squeeze(words), place)
     parts = tuple(part for part in map(str.strip, exact.split(_SKIP)) if part)
     if not parts:
@@ -35,6 +38,12 @@ def read_quote(source: str, path: str, line: int) -> tuple[Quote | None, tuple[P
         prefix = ""
     quote = Quote(parts, prefix.rpartition(_SKIP)[2], suffix.partition(_SKIP)[0], row, column)
     return quote, problems
+
+
+def _marked(mark: re.Match[str]) -> str:
+    if mark["escaped"]:
+        return "…" if mark["escaped"] == "…" else mark[0]
+    return _EXACT if mark["exact"] else _SKIP
 
 
 def _split(words: str, place: Place) -> tuple[str, str, str, tuple[Problem, ...]]:
@@ -51,3 +60,32 @@ def _split(words: str, place: Place) -> tuple[str, str, str, tuple[Problem, ...]
     if first == last:
         return "", words.replace(_EXACT, ""), "", problems
     return words[:first], words[first:last].replace(_EXACT, ""), words[last + 1 :], problems
+
+
+def block_quote(quote: Quote, width: int = 0) -> str:
+    """The quote as Markdown, from which `read_quote` reads the same words and context again.
+
+    Lines are at most `width` characters where words allow; 0: one line. There is no newline at the end.
+    """
+    mark = _EXACT if quote.prefix or quote.suffix else ""
+    words = f"{quote.prefix}{mark}{f' {_SKIP} '.join(quote.exact)}{mark}{quote.suffix}"
+    source = _LIKE_A_MARK.sub(_unmarked, escape("\n".join(_lines(words, width - len("> ")))))
+    source = source.replace(_EXACT, "==").replace(_SKIP, "…")
+    return "\n".join(f"> {line}" for line in source.split("\n"))
+
+
+def _lines(words: str, width: int) -> Iterator[str]:
+    line = ""
+    for word in words.split():
+        if line and 0 < width < len(line) + 1 + len(word):
+            yield line
+            line = ""
+        line += f" {word}" if line else word
+    yield line
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    """What would be read as a mark, or join one, with a backslash."""
+    if found["escaped"] in (_EXACT, "…"):  # the text's own backslash
+        return "\\\\" + (_EXACT if found["escaped"] == _EXACT else "\\…")
+    return found[0] if found["escaped"] else "\\" + found[0]

@@ -10,7 +10,8 @@ from unit.markdown.strict_html import Fragment
 
 from generator.annotate.anchor import Orphan, Text, anchor
 from generator.annotate.body import body
-from generator.annotate.match import folded, nearest
+from generator.annotate.folded import folded
+from generator.annotate.nearest import nearest
 from generator.annotate.quote import read_quote
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse

@@ -7,13 +7,14 @@ from markdown_it.utils import read_fixture_file
 
 from generator.annotate.anchor import Orphan, Text, anchor
 from generator.annotate.body import body
-from generator.annotate.quote import read_quote
+from generator.annotate.describe import describe
+from generator.annotate.quote import block_quote, read_quote
 from generator.annotate.sidecar import read_notes
 from generator.errors import Severity
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
-from generator.model import Annotation, Article
+from generator.model import Annotation, Article, Span
 
 CASES = Path(__file__).parents[2] / "cases" / "anchors"
 
@@ -36,6 +37,18 @@ def test_a_quote_stands_here_or_the_message_says_why_not(given: str, expected: s
         assert f"{found.what}\n  fix: {found.fix}\n" == expected
     else:
         assert f"{plain[: found.start]}[{plain[found.start : found.end]}]{plain[found.end :]}\n" == expected
+
+
+@pytest.mark.parametrize("given, expected", cases("described.md"))
+def test_a_passage_is_described_so(given: str, expected: str) -> None:
+    marked, _ = plain_text(parse(given, Where("articles")).tokens)
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    text = Text(marked.replace("⟦", "").replace("⟧", ""))
+
+    quote = describe(Span(start, end), text)
+
+    assert quote is not None
+    assert block_quote(quote) + "\n" == expected
 
 
 @pytest.mark.parametrize("given, expected", cases("notes.md"))
