@@ -35,6 +35,7 @@ HOUSE = {
     "links": (3, f"{VALUES} read markdown vocabulary"),
     "pages": (4, STAGES),
     "formats": (4, f"{STAGES} pages"),
+    "exchange": (4, f"{FILES} annotate pages formats"),
     "surroundings": (5, "errors"),
     "search": (5, "errors"),
     "layout": (5, "errors engine"),
@@ -48,8 +49,8 @@ HOUSE = {
     "init": (9, f"{VALUES} config archive layout ingest build"),
     "check": (9, f"{VALUES} config archive layout ingest build"),
     "serve": (9, f"{VALUES} config archive layout ingest build surroundings"),
-    "commands": (10, f"{SITE} engine archive layout surroundings search ingest build init check serve"),
-    "cli": (11, f"{SITE} engine archive layout surroundings search ingest build init check serve commands"),
+    "commands": (10, f"{SITE} exchange engine archive layout surroundings search ingest build init check serve"),
+    "cli": (11, f"{SITE} exchange engine archive layout surroundings search ingest build init check serve commands"),
     "__main__": (12, "cli"),
 }
 

@@ -56,21 +56,26 @@ def read_notes(path: str, data: bytes) -> tuple[NotesFile | None, tuple[Problem,
 
     Front matter may be left out; the file's name then names the article.
     """
-    front, problems = _front(path, data)
+    front, problems = front_or_none(path, data)
     if front is None:
         return None, problems
     reading = s.Reading(content_path(path), problems)
-    values = s.read_rows(NOTES, front.values, reading)
-    article = values.get("article", stem(path))
-    base = Annotation("", f"articles/{article}", NoteKind.COMMENT, "", "", 0, path, 0)
-    base = replace(base, by=values.get("by", ""), date=values.get("date", ""), draft=values.get("draft", False))
+    base = base_note(path, s.read_rows(NOTES, front.values, reading))
     notes = tuple(_notes(front, base, reading))
     if not reading.is_usable:
         return None, reading.told
     return NotesFile(path, notes), reading.told
 
 
-def _front(path: str, data: bytes) -> tuple[Front | None, tuple[Problem, ...]]:
+def base_note(path: str, values: dict[str, Any]) -> Annotation:
+    """What each note of a file has that does not say otherwise, by the values of its front matter."""
+    article = values.get("article", stem(path))
+    base = Annotation("", f"articles/{article}", NoteKind.COMMENT, "", "", 0, path, 0)
+    return replace(base, by=values.get("by", ""), date=values.get("date", ""), draft=values.get("draft", False))
+
+
+def front_or_none(path: str, data: bytes) -> tuple[Front | None, tuple[Problem, ...]]:
+    """The front matter and what stands below it; a file without front matter has an empty one."""
     text, problems = decode(path, data)
     if text is None or text.startswith("---"):
         return read_front(path, data)
@@ -175,7 +180,7 @@ def _field(key: str, value: str, place: Place, reading: s.Reading) -> dict[str, 
             return {}
         case "draft":
             return {"draft": value == "true"}
-        case "date" if not is_edtf(value):
+        case "date" if value and not is_edtf(value):
             what = f"'{value}' is not a date: {why_not(value)}"
             reading.problems.append(Problem(place, what, "write it like {date=2026-11-22}"))
             return {}

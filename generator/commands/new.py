@@ -1,10 +1,12 @@
-"""`pressmark new`: a starter file, named and filled in as far as can be known."""
+"""`pressmark new`: a starter file, named and filled in as far as can be known; or a note (`new_note`)."""
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from generator.commands import new_note
 from generator.commands.options import WrongUsage, archive_folder, content_option
 from generator.errors import SurroundingsError
 from generator.text import slug
@@ -49,26 +51,54 @@ HINTS = {
 PROPER = frozenset({"person", "place", "organisation", "publisher"})
 """Kinds whose names are proper names."""
 
+ARTICLE = "article"
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"(?:\d{4}-\d{2}-\d{2}|undated)-")
 
 
-@click.command()
-@click.argument("kind", type=click.Choice(list(FOLDERS)))
-@click.argument("name", metavar="SLUG|TITLE")
-@click.option("--date", default="", metavar="EDTF", help="Of an article, as it is printed.")
-@click.option("--publisher", default="", metavar="SLUG", help="Of an article.")
-@content_option
-def command(kind: str, name: str, date: str, publisher: str, content: Path) -> None:
-    """Start a file for an article, a topic, a person.
+class _Kinds(click.Group):
+    """What can be made new; a word that is none of it is answered with the nearest."""
 
-    Its path is printed. A slug is made a title, and a title a slug.
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.commands, 1)
+            fix = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(sorted(self.commands))}"
+            raise WrongUsage(f"there is no kind '{args[0]}'\n  fix: {fix}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Kinds)
+def command() -> None:
+    """Start a file for an article, a topic, a person; or write a note.
+
+    `pressmark new topic "Arms trade"`, `pressmark new note ARTICLE --quote "…"`. What was made is printed.
     """
-    if kind != "article" and (date or publisher):
+
+
+def _command_of(kind: str) -> click.Command:
+    """`pressmark new` for one kind of file."""
+
+    @click.command(kind, help=f"Start a file for {'an' if kind[0] in 'ao' else 'a'} {kind}; its path is printed.")
+    @click.argument("name", metavar="SLUG|TITLE")
+    @click.option("--date", default="", metavar="EDTF", help="Of an article, as it is printed.", hidden=kind != ARTICLE)
+    @click.option("--publisher", default="", metavar="SLUG", help="Of an article.", hidden=kind != ARTICLE)
+    @content_option
+    def one(name: str, date: str, publisher: str, content: Path) -> None:
+        _start(kind, name, date, publisher, content)
+
+    return one
+
+
+def _start(kind: str, name: str, date: str, publisher: str, content: Path) -> None:
+    """Write a file. A slug is made a title, and a title a slug."""
+    if kind != ARTICLE and (date or publisher):
         raise WrongUsage("--date and --publisher belong to articles")
     _refuse_unless_date(date)
     title, short = _title_and_slug(kind, name)
-    stem = _article_id(short, date, publisher) if kind == "article" else short
+    stem = _article_id(short, date, publisher) if kind == ARTICLE else short
     path = archive_folder(content) / FOLDERS[kind] / f"{stem}.md"
     _write(path, starter(kind, title, date, publisher))
     click.echo(path)
@@ -119,3 +149,8 @@ def _write(path: Path, text: str) -> None:
         raise WrongUsage(f"{path} is there already; it was not touched") from None
     except OSError as error:
         raise SurroundingsError(f"cannot write {path}: {error.strerror}\n  fix: see who owns the folder") from error
+
+
+command.add_command(new_note.command)
+for _kind in FOLDERS:
+    command.add_command(_command_of(_kind))

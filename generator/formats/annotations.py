@@ -112,10 +112,10 @@ def target(note: NoteText, source: str) -> Json | str:
     """What a note is about: the article's page, or a passage of it."""
     if not note.quote:
         return source
-    if note.selected is None:
+    found = note.selected
+    if found is None:
         quote = {"type": "TextQuoteSelector", "exact": note.quote}
         return {"type": "SpecificResource", "source": source, "selector": quote, "rdfs:comment": LOST}
-    found = note.selected
     quote = {"type": "TextQuoteSelector", "exact": found.exact, "prefix": found.prefix, "suffix": found.suffix}
     position = {"type": "TextPositionSelector", "start": found.start, "end": found.end}
     return {"type": "SpecificResource", "source": source, "selector": [_known(quote), position]}

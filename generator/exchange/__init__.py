@@ -1,0 +1,1 @@
+"""Notes going out to other programs and coming in from them."""
