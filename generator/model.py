@@ -243,6 +243,46 @@ class Annotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Described:
+    """A note's passage with so many of the words around it that the same words elsewhere are a copy of it."""
+
+    note: str
+    """The note's id."""
+    prefix: str
+    """Plain text of the article, as the next two; empty where the passage tells enough by itself."""
+    exact: str
+    suffix: str
+    prints: tuple[int, ...]
+    """Some of the prints of these words (see `annotate.prints`): an article in which they stand has all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The article on which a note was made, as far as its copies name it."""
+
+    id: str
+    publisher: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages of one article whose notes go with them wherever else they stand."""
+
+    home: Home
+    passages: tuple[Described, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedNote:
+    """A note made on another article, for this one's copy of its passage; its lines are counted from 0."""
+
+    note: Annotation
+    passage: Described
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
 class NotesFile:
     """A sidecar file, read."""
 
@@ -316,6 +356,20 @@ class NoteText:
     attributes: tuple[tuple[str, str], ...] = ()
     selected: Selected | None = None
     """Where its passage stands; None for an orphan and for a note on the whole article."""
+    home: Home | None = None
+    """The article it was made on, where that is another."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCopy:
+    """A note that stands on a copy of its passage."""
+
+    home: str
+    """The id of the article it was made on."""
+    note: str
+    """Its id there; here it is `<note>@<home>`."""
+    links: tuple[Link, ...]
+    media: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,9 +381,13 @@ class Body:
     links: tuple[Link, ...]
     """Of the text and of the notes."""
     notes: tuple[NoteText, ...]
-    """All published notes, by number."""
+    """All published notes made on it, by number."""
     excerpt: str
     words: int
+    copies: tuple[NoteCopy, ...] = ()
+    """The notes made on other articles that stand here, too, by number."""
+    passages: tuple[Described, ...] = ()
+    """Those of its notes that go with their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,6 +438,8 @@ class Card:
     """Empty where there is none or it may not be shown."""
     media: tuple[str, ...] = ()
     """The archive's own files its page shows: `media/x.png`."""
+    copies: tuple[NoteCopy, ...] = ()
+    """Notes of other articles that stand on it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,6 +563,8 @@ class NoteTeaser:
     by: str
     date: str
     is_orphan: bool
+    copies: tuple[Named, ...] = ()
+    """Where else it stands: on copies of its passage, each with the title of the article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.annotate.body import body
+from generator.annotate.copies import notes_for_copies, passages, wanted_prints
+from generator.annotate.prints import bucket, prints, shared_prints
 from generator.annotate.sidecar import read_notes
 from generator.annotate.subjects import misplaced_notes, notes_by_subject
 from generator.clean.document import Document
@@ -26,7 +28,7 @@ from generator.formats.broken import broken_templates
 from generator.formats.output import copied, format_of
 from generator.layout import Outcome
 from generator.links.cards import card, entity_card, free_text, intro, page_card
-from generator.model import Annotation, Kind, NotesFile, Prose, Trouble
+from generator.model import Annotation, CopiedNote, Kind, NotesFile, Prose, Trouble
 from generator.pages.addresses import are_apart, claims_of, clashes
 from generator.pages.kinds import BY_NAME, TROUBLE, only_troubles, pages, settings, site_view
 from generator.publish import Output
@@ -95,7 +97,11 @@ class _Plan:
         # each text by itself, with its notes
         notes = make.split(notes_by_subject, Many(sidecars))
         none = make.given((), tuple[Annotation, ...])
-        bodies = make.map(body, {name: (ref, notes.get(name, none)) for name, ref in articles.items()})
+        bare = make.given((), tuple[CopiedNote, ...])
+        bodies = make.map(body, {name: (ref, notes.get(name, none), bare) for name, ref in articles.items()})
+        copied_notes = self._copied_notes(articles, notes, bodies)
+        noted = {name: (articles[name], notes.get(name, none), copied_notes[name]) for name in copied_notes}
+        bodies |= make.map(body, noted)
         intros = make.map(intro, _singly(entities))
         texts = make.map(free_text, _singly(frees))
 
@@ -179,6 +185,22 @@ class _Plan:
             how = "has the same name as" if full_name(other) == name else "differs by its name only in case from"
             self.findings.add(Problem(Place(f"content/{path}"), f"this {how} content/{other}", "rename one of them"))
         return found
+
+    def _copied_notes(
+        self, articles: Made, notes: Mapping[str, Ref[tuple[Annotation, ...]]], bodies: Made
+    ) -> dict[str, Ref[tuple[CopiedNote, ...]]]:
+        """The notes that stand on other articles, too, by the full names of these; some may still prove not to."""
+        make = self.make
+        found = make.map(passages, _paired({name: articles[name] for name in notes if name in articles}, bodies))
+        if not found:
+            return {}
+        files: dict[str, dict[str, Ref[bytes]]] = {}
+        for name in articles:
+            files.setdefault(bucket(name), {})[name] = self._file(self.paths[name])
+        held = make.map(prints, {part: (Many(files[part]),) for part in sorted(files)})
+        likely = make.map(shared_prints, _singly(held), make.step(wanted_prints, Many(found)))
+        sources = Many({name: notes[name] for name in found})
+        return make.split(notes_for_copies, Many(found), sources, Many(likely))
 
     def _unread(self) -> Names:
         """The full names of files that are there and could not be read."""

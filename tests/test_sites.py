@@ -6,25 +6,31 @@ from pathlib import Path
 from textwrap import wrap
 
 import pytest
-from tiny import EXPECTED, Archive, Case, read_tiny, stamps, tree, unpacked
+from tiny import EXPECTED, Archive, Case, Tiny, read_tiny, stamps, tree, unpacked
 
 from generator.commands.options import builtin_themes
 
 SITES = Path(__file__).parent / "sites"
 EDITS = read_tiny(SITES / "edits.txt")
+COPIES = read_tiny(SITES / "copies.txt")
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Archive:
     """The archive of `edits.txt`, built, with a theme of its own."""
-    made = unpacked(EDITS, tmp_path / "archive")
+    return built(EDITS, tmp_path)
+
+
+def built(tiny: Tiny, folder: Path) -> Archive:
+    made = unpacked(tiny, folder / "archive")
     shutil.copytree(builtin_themes() / "default", made.folder / "themes/default")
     assert made.build().problems == ()
     return made
 
 
+@pytest.mark.parametrize("tiny", [EDITS, COPIES], ids=lambda tiny: tiny.path.stem)
 def test_after_each_edit_exactly_these_steps_run(
-    archive: Archive, tmp_path: Path, expect: Callable[[Path, str], None]
+    tiny: Tiny, tmp_path: Path, expect: Callable[[Path, str], None]
 ) -> None:
     def outcome(case: Case) -> str:
         changed = archive.copy(tmp_path / case.title)
@@ -32,9 +38,10 @@ def test_after_each_edit_exactly_these_steps_run(
         ran = changed.build().ran
         return f"{EXPECTED}ran\n" + steps(ran) + differences(before, tree(changed.site)) + "\n"
 
+    archive = built(tiny, tmp_path)
     before = tree(archive.site)
 
-    expect(EDITS.path, EDITS.told(outcome))
+    expect(tiny.path, tiny.told(outcome))
 
 
 def steps(ran: tuple[str, ...]) -> str:

@@ -6,18 +6,30 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.annotate.anchor import Orphan, Text, anchor, orphan_problem
-from generator.annotate.margin import aside, renumber, with_asides
+from generator.annotate.copies import copied, described
+from generator.annotate.margin import aside, home_refs, renumber, with_asides
 from generator.annotate.order import Position, ReadingOrder
 from generator.annotate.selected import selected
 from generator.errors import Problem
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import Document, parse
 from generator.markdown.html import render
-from generator.markdown.links import links_in
+from generator.markdown.links import links_in, media_refs
 from generator.markdown.plain import Piece, first_words, plain_text
 from generator.markdown.sanitise import sanitise
 from generator.markdown.weave import Passage, weave
-from generator.model import Annotation, Article, Body, Link, NoteText, Span
+from generator.model import (
+    Annotation,
+    Article,
+    Body,
+    CopiedNote,
+    Described,
+    Home,
+    Link,
+    NoteCopy,
+    NoteText,
+    Span,
+)
 from generator.text import excerpt, word_count
 
 
@@ -31,23 +43,36 @@ class _Placed:
     links: tuple[Link, ...]
 
 
-def body(article: Article, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[Problem, ...]]:
+def body(
+    article: Article, notes: tuple[Annotation, ...], copies: tuple[CopiedNote, ...] = ()
+) -> tuple[Body, tuple[Problem, ...]]:
     """The article's HTML with these notes on it, in any order; drafts are left out.
 
-    An error among the problems means that a text is shown as written; a warning, that a note is an orphan.
+    Of the notes on its copies those stand on it whose passage it has, word for word and once. An error among the
+    problems means that a text is shown as written; a warning, that a note is an orphan.
     """
+    is_published = not (article.draft or article.withdrawn)
     where = Where(posixpath.dirname(article.path))
     document = parse(article.body, where, article.path, article.body_line)
     plain, pieces = plain_text(document.tokens)
     published = tuple(note for note in notes if not note.draft)
-    first, links = excerpt(first_words(document.tokens)), links_in(document.tokens)
-    if not published and (not document.tokens or document.tokens[-1].type != "footnote_close"):
-        html = sanitise(render(document.tokens, where))
-        return Body(html, links, (), first, word_count(plain)), document.problems
-    placed, problems = _placed(published, Text(plain))
-    html, texts = _woven(document, where, plain, pieces, placed)
-    linked = links + tuple(link for one in placed for link in one.links)
-    return Body(html, linked, texts, first, word_count(plain)), document.problems + problems
+    first, links, words = excerpt(first_words(document.tokens)), links_in(document.tokens), word_count(plain)
+    text = Text(plain)
+    copied = _copied(copies, text) if is_published else []
+    if not published and not copied and (not document.tokens or document.tokens[-1].type != "footnote_close"):
+        return Body(sanitise(render(document.tokens, where)), links, (), first, words), document.problems
+    placed, problems = _placed(published, text)
+    html, texts = _woven(document, where, plain, pieces, [*placed, *copied])
+    made = Body(
+        html,
+        links + tuple(link for one in placed for link in one.links),
+        tuple(text for text in texts if not text.home),
+        first,
+        words,
+        tuple(_copy(one) for one in copied),
+        _passages(placed, text) if is_published else (),
+    )
+    return made, document.problems + problems
 
 
 def _placed(notes: Sequence[Annotation], text: Text) -> tuple[list[_Placed], tuple[Problem, ...]]:
@@ -66,17 +91,58 @@ def _placed(notes: Sequence[Annotation], text: Text) -> tuple[list[_Placed], tup
     return placed, tuple(problems)
 
 
-def note_text(note: Annotation, *, is_orphan: bool) -> tuple[NoteText, tuple[Link, ...], tuple[Problem, ...]]:
-    """A note's own Markdown made HTML, not yet numbered; its links and what is wrong with it."""
-    where = Where(posixpath.dirname(note.path), f"note-{note.id}-", "note-", 4)
+def _copied(copies: Sequence[CopiedNote], text: Text) -> list[_Placed]:
+    """Those of the notes on copies whose passage this text has; what is wrong with one is told where it was made."""
+    placed = []
+    for copy in copies:
+        if span := copied(copy.passage, text):
+            written, links, _ = note_text(copy.note, is_orphan=False, home=copy.home)
+            placed.append(_Placed(copy.note, span, written, links))
+    return placed
+
+
+def _copy(placed: _Placed) -> NoteCopy:
+    home = placed.text.home
+    assert home
+    return NoteCopy(home.id, placed.note.id, placed.links, media_refs(placed.text.html))
+
+
+def _passages(placed: Sequence[_Placed], text: Text) -> tuple[Described, ...]:
+    found = (described(one.note, one.span, text) for one in placed if one.span)
+    return tuple(passage for passage in found if passage)
+
+
+def note_text(
+    note: Annotation, *, is_orphan: bool, home: Home | None = None
+) -> tuple[NoteText, tuple[Link, ...], tuple[Problem, ...]]:
+    """A note's own Markdown made HTML, not yet numbered; its links and what is wrong with it.
+
+    `home` is the article it was made on, where it is to stand on another: its id then says so, and cannot be one of
+    that article's own, in which no `@` may stand.
+    """
+    ident = f"{note.id}@{home.id}" if home else note.id
+    page = f"articles/{home.id}" if home else ""
+    where = Where(posixpath.dirname(note.path), f"note-{ident}-", "note-", 4, page)
     document = parse(note.body, where, note.path, note.body_line)
     first = excerpt(first_words(document.tokens))
     html = sanitise(render(document.tokens, where))
     quote = " … ".join(note.quote.exact) if note.quote else ""
     text = NoteText(
-        note.id, 0, note.kind, note.title, html, quote, note.by, note.date, is_orphan, first, note.attributes
+        ident,
+        0,
+        note.kind,
+        note.title,
+        html,
+        quote,
+        note.by,
+        note.date,
+        is_orphan,
+        first,
+        note.attributes,
+        home=home,
     )
-    return text, links_in(document.tokens, note.id), document.problems
+    links = links_in(document.tokens, note.id)
+    return text, links + tuple(Link(ref, "", note.id) for ref in home_refs(text)), document.problems
 
 
 def _woven(

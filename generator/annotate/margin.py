@@ -7,7 +7,7 @@ from itertools import takewhile
 from markdown_it.token import Token
 
 from generator.edtf import in_words
-from generator.markdown.addresses import Where
+from generator.markdown.addresses import Where, reference
 from generator.markdown.html import render
 from generator.model import NoteText
 
@@ -26,8 +26,27 @@ def aside(note: NoteText) -> str:
         f'<aside class="note note-{note.kind}" id="note-{note.id}" role="note" aria-label="{named}">\n'
         f'<p class="note-head">{_back(f"ref-{note.id}", str(note.number), "Back to the passage")}'
         f' <span class="note-kind">{note.kind.capitalize()}</span>{title}</p>\n'
-        f'<div class="note-body">\n{note.html}</div>\n{foot}</aside>\n'
+        f'<div class="note-body">\n{note.html}</div>\n{_made_on(note)}{foot}</aside>\n'
     )
+
+
+def home_refs(note: NoteText) -> tuple[str, ...]:
+    """What a note's word on the article it was made on refers to; nothing where that is this one."""
+    if not note.home:
+        return ()
+    return (f"articles/{note.home.id}", *((f"publishers/{note.home.publisher}",) if note.home.publisher else ()))
+
+
+def _made_on(note: NoteText) -> str:
+    """Where a note was made that stands on a copy of its passage: article, publisher, date."""
+    if not note.home:
+        return ""
+    first, *more = home_refs(note)
+    to = reference(first, f"note-{note.id.partition('@')[0]}")
+    said = [f'<a href="{to}"></a>', *(f'<a href="{reference(ref)}"></a>' for ref in more)]
+    if note.home.date:
+        said.append(in_words(note.home.date))
+    return f'<p class="note-home">Made on the same words in {", ".join(said)}.</p>\n'
 
 
 def footnote_aside(opening: Token, html: str) -> str:

@@ -22,7 +22,15 @@ from generator.read.names import stem
 from generator.read.yaml import Mapping
 from generator.text import slug, slug_words, titled
 
-NOTES = s.schema(s.Row("article", s.name), s.Row("by", s.text), s.Row("date", s.edtf), s.Row("draft", s.boolean))
+SCOPES = ("here", "copies")
+"""Where a note may stand: on its own article only, or wherever else its passage stands word for word."""
+NOTES = s.schema(
+    s.Row("article", s.name),
+    s.Row("by", s.text),
+    s.Row("date", s.edtf),
+    s.Row("draft", s.boolean),
+    s.Row("scope", s.one_of(SCOPES)),
+)
 """Every key of a notes' file: what holds for each of its notes that does not say otherwise."""
 
 OWN = ("article", "on", "by", "date", "draft")
@@ -71,6 +79,7 @@ def base_note(path: str, values: dict[str, Any]) -> Annotation:
     """What each note of a file has that does not say otherwise, by the values of its front matter."""
     article = values.get("article", stem(path))
     base = Annotation("", f"articles/{article}", NoteKind.COMMENT, "", "", 0, path, 0)
+    base = replace(base, attributes=(("scope", "here"),) if values.get("scope") == "here" else ())
     return replace(base, by=values.get("by", ""), date=values.get("date", ""), draft=values.get("draft", False))
 
 
@@ -147,9 +156,15 @@ def _with_attributes(note: Annotation, section: _Section, reading: s.Reading) ->
             note = replace(note, **_field(key, value, place, reading))
         else:
             further.append((key, value))
+            if key == "scope" and value not in SCOPES:
+                what = f"scope is here or copies, not '{value}'"
+                reading.problems.append(
+                    warning(place, what, "write {scope=here} for a note that its copies do not show")
+                )
             if key not in FURTHER:
                 _unknown(f"attribute '{key}'", key, OWN + FURTHER, place, reading)
-    return replace(note, attributes=tuple(further))
+    given = {key for key, _ in further}
+    return replace(note, attributes=(*further, *(pair for pair in note.attributes if pair[0] not in given)))
 
 
 def _at(reading: s.Reading, line: int, section: _Section, written: str) -> Place:

@@ -35,6 +35,7 @@ def card(article: Article, body: Body) -> Card:
         draft=article.draft,
         raw=article.raw if is_shown else "",
         media=tuple(dict.fromkeys(ref for part in html for ref in media_refs(part))),
+        copies=body.copies,
     )
 
 

@@ -224,6 +224,10 @@ class Catalog:
                 by=note.by,
                 date=note.date,
                 is_orphan=note.is_orphan,
+                copies=tuple(
+                    Named(f"articles/{other.id}/#note-{note.id}@{card.id}", other.title)
+                    for other in self.copies.get((card.id, note.id), ())
+                ),
             )
             for note in card.notes
         ]
@@ -237,6 +241,15 @@ class Catalog:
                 for name in (file.name, *file.aliases):
                     found[fold(name)].add(slug)
         return {name: min(slugs) for name, slugs in found.items() if len(slugs) == 1}
+
+    @cached_property
+    def copies(self) -> dict[tuple[str, str], list[Card]]:
+        """Article's id and note's id → the articles on which the note stands, too, newest first."""
+        found: dict[tuple[str, str], list[Card]] = defaultdict(list)
+        for card in self.cards:
+            for copy in card.copies:
+                found[copy.home, copy.note].append(card)
+        return found
 
     def may_be_received(self, card: Card) -> bool:
         """Is the raw file held, and may it be shown? Only where the publisher's file does not forbid it."""

@@ -83,7 +83,7 @@ def _dead_see_also(catalog: Catalog, card: Card, unread: frozenset[str]) -> Iter
 
 def _missing_files(catalog: Catalog, card: Card) -> Iterator[Trouble]:
     """Files that an article's text, or a note on it, shows or links to and the archive does not hold."""
-    of_notes = {ref for note in card.notes for ref in note.media}
+    of_notes = {ref for note in card.notes for ref in note.media} | {ref for copy in card.copies for ref in copy.media}
     for note in card.notes:
         yield from _missing(catalog, _path(card), note.media, note.id)
     yield from _missing(catalog, _path(card), tuple(ref for ref in card.media if ref not in of_notes))

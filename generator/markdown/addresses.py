@@ -25,6 +25,8 @@ class Where:
     """What `#x` leads to within the same file: a heading (`s-`), or a note (`note-`)."""
     heading: int = 2
     """The highest heading there is room for: 2 where the page's title is the h1."""
+    page: str = ""
+    """The full name of the page that `#x` leads to, where the text is shown on another than its own."""
 
 
 def is_allowed(address: str) -> bool:
@@ -49,6 +51,8 @@ def slot(address: str, where: Where) -> str:
     if is_outside(address):
         return address
     path, _, fragment = address.partition("#")
+    if not path and where.page:
+        return reference(where.page, fragment, where.fragment)
     if not path:
         return "#" + own_fragment(fragment, where.fragment)
     file = _file(unquote(path), where.folder)

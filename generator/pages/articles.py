@@ -57,8 +57,15 @@ def _article_view(
         see_also=_see_also(catalog, card),
         same_topics=_similar(catalog, card, places),
         backlinks=tuple(catalog.backlinks.get(url, ())),
-        links=catalog.targets(card.links, card.media),
+        links=catalog.targets((*card.links, *(link for copy in card.copies for link in copy.links)), card.media),
+        copies=_copies(catalog, card),
     )
+
+
+def _copies(catalog: Catalog, card: Card) -> tuple[Teaser, ...]:
+    """The other articles on which notes of this one stand, too, those of its first note first."""
+    found = {other.id: other for note in card.notes for other in catalog.copies.get((card.id, note.id), ())}
+    return tuple(map(catalog.brief, found.values()))
 
 
 def _named(catalog: Catalog, card: Card, kind: Kind) -> tuple[Named, ...]:

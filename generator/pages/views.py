@@ -110,6 +110,8 @@ class ArticleView:
     """At most five other articles that share most topics and names."""
     backlinks: tuple[Backlink, ...]
     links: tuple[Target, ...]
+    copies: tuple[Teaser, ...] = ()
+    """Other articles on which notes of this one stand, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ START = read_tiny(Path(__file__).parents[1] / "sites" / "edits.txt")
 Files = dict[str, str | None]
 """Path → text; None: the file is removed."""
 
-SENTENCES = ("The pier is gone.", "Nobody spoke.", "Ada Quill was there.", "The pact held, and the pier did not.")
+WIRE = "It was the first such pact in forty years. Nobody spok against it."
+"""Words of the first article that a note is about, which goes with them."""
+SENTENCES = (WIRE, "The pier is gone.", "Nobody spoke.", "Ada Quill was there.", "The pact held, and the pier did not.")
 IDS = ("a", "b", "old", "2014-11-20-gazette-pact", "undated-letter")
 SLUGS = ("shipping", "Shipping", "weather", "x")
 LINKS = ("[[a]]", "[[people/ada-quill]]", "[[notes/a/n]]", "[b](b.md)", "![](../media/harbour.svg)", "[[about|us]]")
@@ -39,8 +41,8 @@ def articles(draw: st.DrawFn) -> Files:
 
 @st.composite
 def notes(draw: st.DrawFn) -> Files:
-    quote = draw(st.sampled_from(("> The pier", "> Nobody spoke", "> first such pact", "")))
-    mark = draw(st.sampled_from(("{#n}", "{#n .claim date=2026-01-05}", "{article=b}", "")))
+    quote = draw(st.sampled_from(("> The pier", "> Nobody spoke", "> first such pact", "> pact in forty years", "")))
+    mark = draw(st.sampled_from(("{#n}", "{#n .claim date=2026-01-05}", "{article=b}", "{#n scope=here}", "")))
     body = draw(st.sampled_from(SENTENCES + LINKS))
     return {f"annotations/{draw(st.sampled_from(IDS))}.md": f"## A note {mark}\n\n{quote}\n\n{body}\n"}
 

@@ -1,5 +1,6 @@
 """The cases in `tests/cases/anchors`: an article, `%%`, its notes' file, a dot, what comes of it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,14 +8,17 @@ from markdown_it.utils import read_fixture_file
 
 from generator.annotate.anchor import Orphan, Text, anchor
 from generator.annotate.body import body
+from generator.annotate.copies import notes_for_copies, passages, wanted_prints
 from generator.annotate.describe import describe
+from generator.annotate.prints import prints, shared_prints
 from generator.annotate.quote import block_quote, read_quote
 from generator.annotate.sidecar import read_notes
 from generator.errors import Severity
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
-from generator.model import Annotation, Article, Span
+from generator.model import Annotation, Article, Body, Span
+from generator.text import squeeze
 
 CASES = Path(__file__).parents[2] / "cases" / "anchors"
 
@@ -79,3 +83,32 @@ def test_an_article_with_notes_is_this_html(given: str, expected: str) -> None:
     text, _ = body(Article("a", "articles/a.md", "A title", source, 10), file.notes)
 
     assert text.html == expected
+
+
+@pytest.mark.parametrize("given, expected", cases("copies.md"))
+def test_a_note_goes_with_these_words_and_stands_here_on_a_copy(given: str, expected: str) -> None:
+    home, elsewhere, notes = given.split("%%\n")
+    file, _ = read_notes("annotations/home.md", notes.encode())
+    assert file is not None
+    made = {"articles/home": Article("home", "articles/home.md", "Home", home, 5)}
+    other = Article("other", "articles/other.md", "Other", elsewhere, 5)
+
+    found = {name: gone for name, article in made.items() if (gone := passages(article, body(article, file.notes)[0]))}
+    likely = shared_prints(prints({"articles/other": elsewhere.encode()}), wanted_prints(found))
+    copies = dict(notes_for_copies(found, {"articles/home": file.notes}, {"part": likely}))
+    text, _ = body(other, (), copies.get("articles/other", ()))
+
+    passing = [passage for gone in found.values() for passage in gone.passages]
+    told = [f"{one.note}: {squeeze_ends(one.prefix)}[{one.exact}]{squeeze_ends(one.suffix)}\n" for one in passing]
+    assert "".join(told) + (marked(text) if text.copies else "-\n") == expected
+
+
+def squeeze_ends(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def marked(text: Body) -> str:
+    """The words with the passages in brackets, without notes and their numbers."""
+    html = re.sub(r"<(aside|sup).*?</\1>", "", text.html, flags=re.DOTALL)
+    html = re.sub(r"</mark>(\s*)<mark[^>]*>", r"\1", re.sub(r"</?(?:p|em|strong|a|img)\b[^>]*>", "", html))
+    return squeeze(re.sub("</mark>", "]", re.sub("<mark[^>]*>", "[", html))) + "\n"
