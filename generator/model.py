@@ -358,6 +358,12 @@ class NoteText:
     """Where its passage stands; None for an orphan and for a note on the whole article."""
     home: Home | None = None
     """The article it was made on, where that is another."""
+    was: str = ""
+    """Of a correction: the words that are wrong, plain text; the quote's where only `now` is given."""
+    now: str = ""
+    """Of a correction: the words that should stand in their place."""
+    at_publisher: str = ""
+    """The address of its passage on the publisher's own page; empty where that, or the passage, is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +411,9 @@ class NoteCard:
     media: tuple[str, ...] = ()
     """The archive's own files it shows or links to."""
     attributes: tuple[tuple[str, str], ...] = ()
+    was: str = ""
+    now: str = ""
+    at_publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -561,10 +570,20 @@ class NoteTeaser:
     quote: str
     excerpt: str
     by: str
+    """The author's name; empty where unknown."""
     date: str
     is_orphan: bool
     copies: tuple[Named, ...] = ()
     """Where else it stands: on copies of its passage, each with the title of the article."""
+    author_url: str = ""
+    """The list of the author's notes."""
+    publisher: str = ""
+    """The name of the article's publisher; empty where unknown."""
+    article_date: str = ""
+    """When the article was published, EDTF."""
+    was: str = ""
+    now: str = ""
+    at_publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)

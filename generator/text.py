@@ -106,6 +106,11 @@ def slug(text: str, limit: int = SLUG_LIMIT) -> str:
     return plain[:cut] if cut > 0 else plain[:limit]
 
 
+def quoted(text: str) -> str:
+    """The text in quotation marks, unless it begins with some of its own."""
+    return text if text[:1] in "“”\"«„'‘’" else f"“{text}”"
+
+
 def excerpt(text: str, limit: int = EXCERPT_LIMIT) -> str:
     """The first words, squeezed, at most `limit` characters and an ellipsis where something was cut."""
     flat = squeeze(text[: limit * 4])

@@ -61,7 +61,7 @@ class Page(HTMLParser):
             self.ids.append(values["id"])
         if tag in self.texts:
             self.texts[tag].append("")
-        if tag == "script":
+        if tag == "script" and "src" not in values:
             self.data_blocks.append("")
         if tag not in VOID:
             self._open.append(tag)
@@ -109,7 +109,7 @@ class Page(HTMLParser):
             self.faults.append(f"words straight inside <{place}>: {data.strip()[:40]}")
         for tag in set(self.texts) & set(self._open):
             self.texts[tag][-1] += data
-        if place == "script":
+        if place == "script" and data:
             self.data_blocks[-1] += data
 
     def handle_comment(self, data: str) -> None:

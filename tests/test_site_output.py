@@ -49,6 +49,7 @@ def test_the_archive_shows_every_kind_of_page(files: dict[str, bytes]) -> None:
             "search/index.html",
             "notes/index.html",
             "notes/page/2/index.html",
+            "corrections/index.html",
         ),
         *("dates/index.html", "dates/2014/11/index.html", "dates/2015/03/index.html", "dates/undated/index.html"),
         *("articles/index.html", "articles/page/2/index.html", PACT, PACT.replace("index", "received/index")),

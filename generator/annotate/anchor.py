@@ -7,7 +7,7 @@ from generator.annotate.match import places
 from generator.annotate.nearest import around, nearest, with_signs
 from generator.errors import Place, Problem, warning
 from generator.model import Quote, Span
-from generator.text import excerpt, squeeze
+from generator.text import excerpt, quoted, squeeze
 
 _SHOWN = 3  # places of an ambiguous quote that a message lists
 _WORTH_SAYING = 30  # per cent; less like is no help
@@ -112,5 +112,4 @@ def _missing(quote: Quote, plain: str) -> Orphan:
 
 def _shown(passage: str) -> str:
     """A passage in a message, in quotation marks unless it has some of its own."""
-    short = excerpt(passage, 160)
-    return short if short[:1] in "“”\"«„'‘’" else f"“{short}”"
+    return quoted(excerpt(passage, 160))

@@ -7,9 +7,12 @@ from typing import Any
 
 from generator.annotate.anchor import Orphan, Text, anchor, orphan_problem
 from generator.annotate.copies import copied, described
+from generator.annotate.correction import change
+from generator.annotate.fragment import Fragments
 from generator.annotate.margin import aside, home_refs, renumber, with_asides
 from generator.annotate.order import Position, ReadingOrder
 from generator.annotate.selected import selected
+from generator.annotate.shared import shared_words
 from generator.errors import Problem
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import Document, parse
@@ -62,7 +65,8 @@ def body(
     if not published and not copied and (not document.tokens or document.tokens[-1].type != "footnote_close"):
         return Body(sanitise(render(document.tokens, where)), links, (), first, words), document.problems
     placed, problems = _placed(published, text)
-    html, texts = _woven(document, where, plain, pieces, [*placed, *copied])
+    every = _with_addresses([*placed, *copied], article.source_url, plain)
+    html, texts = _woven(document, where, plain, pieces, every)
     made = Body(
         html,
         links + tuple(link for one in placed for link in one.links),
@@ -89,6 +93,17 @@ def _placed(notes: Sequence[Annotation], text: Text) -> tuple[list[_Placed], tup
         problems += told
         placed.append(_Placed(note, span, written, links))
     return placed, tuple(problems)
+
+
+def _with_addresses(placed: list[_Placed], source: str, plain: str) -> list[_Placed]:
+    """The notes with the addresses of their passages on the publisher's page, where that is known."""
+    if not source:
+        return placed
+    fragments = Fragments(plain)
+    return [
+        replace(one, text=replace(one.text, at_publisher=fragments.url(source, one.span))) if one.span else one
+        for one in placed
+    ]
 
 
 def _copied(copies: Sequence[CopiedNote], text: Text) -> list[_Placed]:
@@ -127,19 +142,12 @@ def note_text(
     first = excerpt(first_words(document.tokens))
     html = sanitise(render(document.tokens, where))
     quote = " … ".join(note.quote.exact) if note.quote else ""
+    was, now = change(note, quote)
     text = NoteText(
-        ident,
-        0,
-        note.kind,
-        note.title,
-        html,
-        quote,
-        note.by,
-        note.date,
-        is_orphan,
-        first,
-        note.attributes,
+        *(ident, 0, note.kind, note.title, html, quote, note.by, note.date, is_orphan, first, note.attributes),
         home=home,
+        was=was,
+        now=now,
     )
     links = links_in(document.tokens, note.id)
     return text, links + tuple(Link(ref, "", note.id) for ref in home_refs(text)), document.problems
@@ -163,7 +171,9 @@ def _woven(
         Passage(span, text.id, text.kind, text.number, f"Note {text.number}: {text.kind}") for span, text in anchored
     ]
     woven = weave(document.tokens, pieces, passages)
-    notes = [(end, text.number, aside(text)) for end, (_, text) in zip(woven.ends, anchored, strict=True)]
+    about = shared_words([span for span, _ in anchored], plain)
+    asides = [(text.number, aside(text, words)) for (_, text), words in zip(anchored, about, strict=True)]
+    notes = [(end, *numbered) for end, numbered in zip(woven.ends, asides, strict=True)]
     return sanitise(render(with_asides(woven.tokens, where, notes), where)), tuple(texts)
 
 

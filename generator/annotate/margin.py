@@ -2,31 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import itemgetter
 
 from markdown_it.token import Token
 
-from generator.edtf import in_words
+from generator.annotate.correction import erratum
+from generator.edtf import in_words, without_marks
 from generator.markdown.addresses import Where, reference
 from generator.markdown.html import render
 from generator.model import NoteText
+from generator.text import quoted
 
 _WHOLE = {"blockquote_open": 1, "table_open": 1, "blockquote_close": -1, "table_close": -1}
 """What no note may stand in: it would be taken for part of the quotation, and a table has no room between its rows."""
 
 
-def aside(note: NoteText) -> str:
-    """A note as it stands after its passage's block."""
+def aside(note: NoteText, about: str = "") -> str:
+    """A note as it stands after its passage's block; `about` are the words it is on, where marks cannot show them."""
     named = escape(f"Note {note.number}, {note.kind}: {note.title}")
     title = f' <strong class="note-title">{escape(note.title, quote=False)}</strong>' if note.title else ""
-    by = f'<span class="note-by">{escape(note.by, quote=False)}</span>' if note.by else ""
-    date = f'<time class="note-date" datetime="{escape(note.date)}">{in_words(note.date)}</time>' if note.date else ""
-    foot = f'<p class="note-foot">{" ".join(filter(None, [by, date]))}</p>\n' if by or date else ""
+    words = f'<p class="note-about">On {escape(quoted(about), quote=False)}</p>\n' if about else ""
     return (
         f'<aside class="note note-{note.kind}" id="note-{note.id}" role="note" aria-label="{named}">\n'
         f'<p class="note-head">{_back(f"ref-{note.id}", str(note.number), "Back to the passage")}'
         f' <span class="note-kind">{note.kind.capitalize()}</span>{title}</p>\n'
-        f'<div class="note-body">\n{note.html}</div>\n{_made_on(note)}{foot}</aside>\n'
+        f'{words}{_change(note)}<div class="note-body">\n{note.html}</div>\n{_made_on(note)}{_foot(note)}</aside>\n'
     )
 
 
@@ -47,6 +48,30 @@ def _made_on(note: NoteText) -> str:
     if note.home.date:
         said.append(in_words(note.home.date))
     return f'<p class="note-home">Made on the same words in {", ".join(said)}.</p>\n'
+
+
+def _change(note: NoteText) -> str:
+    """A correction's words, wrong and right, said in the way of errata."""
+    was = f"<del>{escape(note.was, quote=False)}</del>" if note.was else ""
+    now = f"<ins>{escape(note.now, quote=False)}</ins>" if note.now else ""
+    words = erratum(was, now)
+    return f'<p class="note-change">{words}</p>\n' if words else ""
+
+
+def _foot(note: NoteText) -> str:
+    by = f'<span class="note-by">{escape(note.by, quote=False)}</span>' if note.by else ""
+    date = _date(note.date) if note.date else ""
+    there = escape(note.at_publisher)
+    link = f'<a class="note-there" rel="external" href="{there}">At the publisher’s page</a>' if there else ""
+    said = " ".join(filter(None, [by, date, link]))
+    return f'<p class="note-foot">{said}</p>\n' if said else ""
+
+
+def _date(date: str) -> str:
+    known = without_marks(date)
+    if "/" in known or known.startswith("XXXX"):  # what no machine can read as a time
+        return f'<span class="note-date">{in_words(date)}</span>'
+    return f'<time class="note-date" datetime="{escape(known)}">{in_words(date)}</time>'
 
 
 def footnote_aside(opening: Token, html: str) -> str:
@@ -94,12 +119,27 @@ def with_asides(tokens: Sequence[Token], where: Where, notes: Sequence[tuple[int
 
 
 def _put(text: Sequence[Token], asides: list[tuple[int, int, str]]) -> list[Token]:
+    """The blocks, and after each the group of its notes; a block of the article itself and its group in one box."""
     out: list[Token] = []
     done = 0
-    for at, _, html in sorted(asides):
-        out += [*text[done : at + 1], Token("ready", "", 0, content=html, block=True)]
+    for at, group in groupby(sorted(asides), key=itemgetter(0)):
+        notes = _ready('<div class="notes">\n' + "".join(html for _, _, html in group) + "</div>\n")
+        first = _opening(text, at)
+        boxed = [_ready('<div class="noted">\n'), *text[first : at + 1], notes, _ready("</div>\n")]
+        out += [*text[done:first], *boxed] if first <= at else [*text[done : at + 1], notes]
         done = at + 1
     return [*out, *text[done:]]
+
+
+def _opening(text: Sequence[Token], at: int) -> int:
+    """Where the block that ends at this index begins; one past its end where it is no block of the article itself."""
+    if at < 0 or text[at].level:
+        return at + 1
+    return next((n for n in range(at, -1, -1) if not text[n].level and text[n].nesting >= 0), at + 1)
+
+
+def _ready(html: str) -> Token:
+    return Token("ready", "", 0, content=html, block=True)
 
 
 def _footnotes(tokens: Sequence[Token]) -> Iterator[tuple[Token, int, int]]:

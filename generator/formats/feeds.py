@@ -7,6 +7,7 @@ from hashlib import sha256
 from xml.sax.saxutils import escape, quoteattr
 
 from generator import edtf
+from generator.annotate.correction import erratum
 from generator.model import NoteTeaser, Teaser
 from generator.pages.page import Page
 from generator.pages.views import FeedView, SitemapView, SiteView
@@ -54,11 +55,14 @@ def _article(teaser: Teaser, page: Page, site: SiteView) -> Iterator[str]:
 
 
 def _note(note: NoteTeaser, page: Page, site: SiteView) -> Iterator[str]:
-    yield from _entry(note.url, f"{note.title} ({note.article})", edtf.earliest(note.date), page, site)
+    title = f"{note.title or note.kind.capitalize()} ({note.article})"
+    yield from _entry(note.url, title, edtf.earliest(note.date), page, site)
     if note.by:
         yield f"<author><name>{xml_text(note.by)}</name></author>"
-    words = f"“{note.quote}” {note.excerpt}" if note.quote else note.excerpt
-    yield f"<summary>{xml_text(words)}</summary>"
+    yield f'<category term="{note.kind}"/>'
+    change = erratum(note.was, note.now)
+    quote = f"“{note.quote}”" if note.quote and not change else ""
+    yield f"<summary>{xml_text(' '.join(filter(None, [quote, change, note.excerpt])))}</summary>"
     yield "</entry>"
 
 

@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.errors import Problem
+from generator.formats.asides import in_context
 from generator.formats.broken import BROKEN, NotInThemeError, broken
 from generator.formats.json_ld import article_json_ld, page_json_ld
 from generator.formats.templates import environment
 from generator.markdown.links import resolve
 from generator.model import Article, Body, NoteText, Prose, Received, Target
 from generator.pages.page import Page
-from generator.pages.views import SiteView
+from generator.pages.views import ArticleView, SiteView
 from generator.theme import PUBLISHED, Theme
 
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
@@ -31,6 +32,7 @@ def article_html(
     page: Page, article: Article, body: Body, template: str, site: SiteView, theme: Theme
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     """An article's page."""
+    assert isinstance(page.view, ArticleView)
     links = _links(page)
     root = root_of(page.meta.url, site)
 
@@ -44,7 +46,7 @@ def article_html(
         theme,
         article=article,
         body=body,
-        body_html=_resolved(body.html, links, root),
+        body_html=Markup(in_context(resolve(body.html, links[0], root, links[1]), page.view, article, site, root)),
         note_html=note_html,
         json_ld=article_json_ld(page, article, site),
     )

@@ -6,7 +6,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator import edtf
-from generator.model import Article
+from generator.annotate.correction import erratum
+from generator.model import Article, NoteTeaser
 from generator.pages.page import Page
 from generator.pages.views import ArticleView, SiteView
 
@@ -29,8 +30,23 @@ def article_json_ld(page: Page, article: Article, site: SiteView) -> Markup:
         "about": [named.name for named in page.view.topics],
         "isBasedOn": article.source_url,
         "url": site.base_url + page.meta.url if site.base_url else "",
+        "correction": [_correction(note, site) for note in page.view.corrections],
     }
     return _script(entry)
+
+
+def _correction(note: NoteTeaser, site: SiteView) -> dict[str, Any]:
+    """A CorrectionComment (https://schema.org/CorrectionComment), with the day only where it is certain."""
+    date = edtf.without_marks(note.date)
+    entry = {
+        "@type": "CorrectionComment",
+        "name": note.title,
+        "text": " ".join(filter(None, [erratum(note.was, note.now), note.excerpt])) or note.title,
+        "datePublished": date if date == note.date and "/" not in date and not date.startswith("XXXX") else "",
+        "author": {"@type": "Person", "name": note.by} if note.by else None,
+        "url": site.base_url + note.url if site.base_url else "",
+    }
+    return {key: value for key, value in entry.items() if value}
 
 
 def page_json_ld(page: Page, site: SiteView) -> Markup:

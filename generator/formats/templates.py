@@ -11,10 +11,11 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator import edtf
-from generator.model import NoteKind
+from generator.annotate.correction import erratum
+from generator.model import NoteKind, NoteTeaser, NoteText
 from generator.pages.entities import KIND_NAMES
 from generator.text import initial
 from generator.theme import TEMPLATES, WRITTEN, Theme
@@ -90,6 +91,7 @@ def bare_environment(loader: FunctionLoader | None = None) -> Environment:
     made.filters["date_attr"] = date_attr
     made.filters["kind_name"] = KIND_NAMES.__getitem__
     made.filters["note_kind_name"] = NOTE_KIND_NAMES.__getitem__
+    made.filters["erratum"] = marked_erratum
     made.filters["plural"] = plural
     made.filters["initial"] = initial
     made.filters["direction"] = direction
@@ -102,6 +104,13 @@ def date_attr(date: str) -> str:
     """What `<time datetime>` may hold of a date: a day, month or year; empty for intervals and unknown years."""
     known = edtf.without_marks(date)
     return "" if "/" in known or known.startswith("XXXX") else known
+
+
+def marked_erratum(note: NoteText | NoteTeaser) -> Markup:
+    """What a correction's `was` and `now` say, marked as deleted and inserted."""
+    was = f"<del>{escape(note.was)}</del>" if note.was else ""
+    now = f"<ins>{escape(note.now)}</ins>" if note.now else ""
+    return Markup(erratum(was, now))
 
 
 def plural(count: int, one: str, several: str) -> str:

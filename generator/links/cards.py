@@ -51,6 +51,9 @@ def _note_card(note: NoteText) -> NoteCard:
         excerpt=note.excerpt,
         media=media_refs(note.html),
         attributes=note.attributes,
+        was=note.was,
+        now=note.now,
+        at_publisher=note.at_publisher,
     )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from heapq import nsmallest
 
 from generator import edtf
+from generator.links.authors import Authors
 from generator.links.references import References
 from generator.model import (
     Backlink,
@@ -15,6 +16,7 @@ from generator.model import (
     Kind,
     Link,
     Named,
+    NoteCard,
     NoteTeaser,
     PageCard,
     Target,
@@ -150,7 +152,7 @@ class Catalog:
         """All notes on published articles, newest first, undated ones last; of one day in the order of the articles."""
         return tuple(
             sorted(
-                (teaser for card in self.cards for teaser in self.note_teasers(card)),
+                (teaser for card in self.cards if card.notes for teaser in self.note_teasers(card)),
                 key=lambda note: edtf.sort_key(note.date),
                 reverse=True,
             )
@@ -209,28 +211,72 @@ class Catalog:
     def _brief(self) -> dict[str, Teaser]:
         return {name: replace(teaser, excerpt="") for name, teaser in self._teasers.items()}
 
-    def note_teasers(self, card: Card) -> list[NoteTeaser]:
+    def note_teasers(self, card: Card) -> tuple[NoteTeaser, ...]:
         """An article's notes in lists."""
-        return [
-            NoteTeaser(
-                url=f"articles/{card.id}/#note-{note.id}",
-                article_url=f"articles/{card.id}/",
-                article=card.title,
-                id=note.id,
-                kind=note.kind,
-                title=note.title,
-                quote=note.quote,
-                excerpt=self.titled(note.excerpt),
-                by=note.by,
-                date=note.date,
-                is_orphan=note.is_orphan,
-                copies=tuple(
-                    Named(f"articles/{other.id}/#note-{note.id}@{card.id}", other.title)
-                    for other in self.copies.get((card.id, note.id), ())
-                ),
-            )
-            for note in card.notes
-        ]
+        return self._note_teasers.get(card.id, ())
+
+    @cached_property
+    def _note_teasers(self) -> dict[str, tuple[NoteTeaser, ...]]:
+        noted = [card for card in self.cards if card.notes]
+        return {card.id: tuple(self._note_teaser(card, note) for note in card.notes) for card in noted}
+
+    def _note_teaser(self, card: Card, note: NoteCard) -> NoteTeaser:
+        author = self.authors.named(note.by) if note.by else None
+        return NoteTeaser(
+            url=f"articles/{card.id}/#note-{note.id}",
+            article_url=f"articles/{card.id}/",
+            article=card.title,
+            id=note.id,
+            kind=note.kind,
+            title=note.title,
+            quote=note.quote,
+            excerpt=self.titled(note.excerpt),
+            by=author.name if author else "",
+            date=note.date,
+            is_orphan=note.is_orphan,
+            author_url=author.url if author else "",
+            publisher=self.name(Kind.PUBLISHERS, card.publisher) if card.publisher else "",
+            article_date=card.date,
+            was=note.was,
+            now=note.now,
+            at_publisher=note.at_publisher,
+            copies=tuple(
+                Named(f"articles/{other.id}/#note-{note.id}@{card.id}", other.title)
+                for other in self.copies.get((card.id, note.id), ())
+            ),
+        )
+
+    @cached_property
+    def notes_on(self) -> dict[str, tuple[NoteTeaser, ...]]:
+        """Notes by topic, each list in the order of `notes`: on articles that list it, and those that name it."""
+        topics: dict[str, list[str]] = {}
+        for card in self.cards:
+            for note in card.notes:
+                found = dict.fromkeys((*card.topics, *(value for key, value in note.attributes if key == "topic")))
+                topics[f"articles/{card.id}/#note-{note.id}"] = [slug for slug in found if self._is_topic(slug)]
+        lists: dict[str, list[NoteTeaser]] = defaultdict(list)
+        for teaser in self.notes:
+            for slug in topics[teaser.url]:
+                lists[slug].append(teaser)
+        return {slug: tuple(found) for slug, found in lists.items()}
+
+    def _is_topic(self, slug: str) -> bool:
+        return (Kind.TOPICS, slug) in self.by_entity and (Kind.TOPICS, slug) not in self.alike
+
+    @cached_property
+    def notes_by(self) -> dict[str, tuple[NoteTeaser, ...]]:
+        """Notes by author, each list in the order of `notes`; by the address of the author's list."""
+        lists: dict[str, list[NoteTeaser]] = defaultdict(list)
+        for teaser in self.notes:
+            if teaser.author_url:
+                lists[teaser.author_url].append(teaser)
+        return {url: tuple(found) for url, found in lists.items()}
+
+    @cached_property
+    def authors(self) -> Authors:
+        """Who wrote notes."""
+        files = {slug: entity for (kind, slug), entity in self.files.items() if kind is Kind.PEOPLE}
+        return Authors(self.people_by_name, files)
 
     @cached_property
     def people_by_name(self) -> dict[str, str]:

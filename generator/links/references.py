@@ -16,6 +16,7 @@ INDEXES = {
     "publishers": "Publishers",
     "dates": "Dates",
     "notes": "Notes",
+    "corrections": "Corrections",
     "search": "Search",
 }
 """Pages that a reference of one word may name, with their titles."""

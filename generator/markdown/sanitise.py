@@ -26,12 +26,12 @@ _TAGS = (
         "ul",
     }
     | {"table", "thead", "tbody", "tr", "th", "td"}
-    | {"aside", "div", "mark", "section", "span", "sup", "time"}
+    | {"aside", "del", "div", "ins", "mark", "section", "span", "sup", "time"}
 )
 _ANYWHERE = frozenset({"id", "class", "role", "lang", "dir", "title"})
 _ATTRIBUTES = {
     "*": _ANYWHERE,
-    "a": frozenset({"href"}),
+    "a": frozenset({"href", "rel"}),
     "div": frozenset({"tabindex"}),
     "img": frozenset({"src", "alt", "width", "height", "loading"}),
     "mark": frozenset({"data-notes"}),

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from heapq import nsmallest
 
 from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, month_of, slugs_of
-from generator.model import Card, Kind, Named, Teaser
+from generator.model import Card, Kind, Named, NoteKind, NoteTeaser, Teaser
 from generator.pages.dates import month_url
 from generator.pages.lists import by_year, cut, numbered
 from generator.pages.page import Page, PageKind, Settings
@@ -59,7 +60,27 @@ def _article_view(
         backlinks=tuple(catalog.backlinks.get(url, ())),
         links=catalog.targets((*card.links, *(link for copy in card.copies for link in copy.links)), card.media),
         copies=_copies(catalog, card),
+        corrections=tuple(_corrections(catalog, card)),
+        note_authors=tuple(_note_authors(catalog, card)),
     )
+
+
+def _corrections(catalog: Catalog, card: Card) -> Iterator[NoteTeaser]:
+    """Of its own text, then those made on copies of a passage."""
+    yield from (note for note in catalog.note_teasers(card) if note.kind is NoteKind.CORRECTION)
+    for copy in card.copies:
+        for note in catalog.note_teasers(catalog.by_id[copy.home]):
+            if note.kind is NoteKind.CORRECTION and note.id == copy.note:
+                ident = f"{copy.note}@{copy.home}"
+                yield replace(note, id=ident, url=f"articles/{card.id}/#note-{ident}", at_publisher="")
+
+
+def _note_authors(catalog: Catalog, card: Card) -> Iterator[Named]:
+    notes = [*card.notes]
+    for copy in card.copies:
+        notes += [note for note in catalog.by_id[copy.home].notes if note.id == copy.note]
+    for by in dict.fromkeys(note.by for note in notes if note.by):
+        yield Named(catalog.authors.named(by).url, by)
 
 
 def _copies(catalog: Catalog, card: Card) -> tuple[Teaser, ...]:

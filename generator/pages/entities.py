@@ -1,12 +1,14 @@
 """Topics, people, places, organisations and publishers: a page for each, and the index of each kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import edtf
+from generator.links.authors import author_url
 from generator.links.catalog import Catalog
-from generator.model import Kind, Named
+from generator.model import Kind, Named, NoteTeaser
 from generator.pages.lists import by_year, cut, numbered
+from generator.pages.note_lists import topic_url
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import EntityView, IndexView, PageMeta, Pager
 
@@ -53,6 +55,7 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
     often = {other: catalog.listed(other, met[other], MET_WITH) for other in Kind}
     notes = [note for card in cards if card.notes for note in catalog.note_teasers(card)]
     notes.sort(key=lambda note: edtf.sort_key(note.date), reverse=True)
+    url, listed = _notes_of(catalog, kind, slug)
     return EntityView(
         kind=kind,
         slug=slug,
@@ -73,10 +76,21 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         organisations=often[Kind.ORGANISATIONS],
         publishers=often[Kind.PUBLISHERS],
         notes=tuple(notes[:NOTES]),
+        notes_url=url if listed else "",
+        notes_count=len(listed),
         backlinks=tuple(catalog.backlinks.get(f"{kind.value}/{slug}/", ())),
         feed_url=f"{kind.value}/{slug}/feed.xml" if kind is Kind.TOPICS and cards else "",
         links=catalog.targets(file.links, file.media) if file else (),
     )
+
+
+def _notes_of(catalog: Catalog, kind: Kind, slug: str) -> tuple[str, Sequence[NoteTeaser]]:
+    """The list of all notes on a topic, or by a person: its address, and what stands there."""
+    if kind is Kind.TOPICS:
+        return topic_url(slug), catalog.notes_on.get(slug, ())
+    url = author_url(slug)
+    notes = catalog.notes_by.get(url, ())
+    return url, notes if kind is Kind.PEOPLE and catalog.authors.person(url) == slug else ()
 
 
 def _broader(catalog: Catalog, kind: Kind, slug: str) -> tuple[Named, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from generator import edtf
 from generator.links.catalog import Catalog
 from generator.model import Card, Kind, NoteTeaser
+from generator.pages.note_lists import CORRECTIONS_URL, NOTES_URL, corrections, note_lists
+from generator.pages.notes import INDEXES
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import FeedView, PageMeta, SitemapView
 
@@ -25,10 +27,19 @@ def json_feeds(catalog: Catalog, settings: Settings) -> Iterator[Page]:
 
 
 def note_feeds(catalog: Catalog, settings: Settings) -> Iterator[Page]:
-    """The feed of notes; each entry leads to the passage."""
-    notes = tuple(note for note in catalog.notes if edtf.earliest(note.date))[: settings.feed_length]
-    view = FeedView(f"Notes – {settings.title}", "notes/", _latest(notes), notes=notes)
-    yield Page(PageMeta("notes/feed.xml", view.title), view)
+    """The feeds of notes: all, corrections, and those of each author and topic; each entry leads to its passage."""
+    yield _of_notes(settings, f"{NOTES_URL}feed.xml", "Notes", catalog.notes)
+    yield _of_notes(settings, f"{CORRECTIONS_URL}feed.xml", "Corrections", corrections(catalog))
+    for each in note_lists(catalog):
+        if each.feed_url:
+            yield _of_notes(settings, each.feed_url, each.title, each.notes)
+
+
+def _of_notes(settings: Settings, path: str, title: str, notes: Sequence[NoteTeaser]) -> Page:
+    dated = tuple(note for note in notes if edtf.earliest(note.date))[: settings.feed_length]
+    updated = max((edtf.earliest(note.date) for note in dated), default="")
+    view = FeedView(f"{title} – {settings.title}", path.removesuffix("feed.xml"), updated, notes=dated)
+    return Page(PageMeta(path, view.title), view)
 
 
 def _feed(catalog: Catalog, settings: Settings, path: str, title: str, url: str, cards: Sequence[Card]) -> Page:
@@ -36,10 +47,6 @@ def _feed(catalog: Catalog, settings: Settings, path: str, title: str, url: str,
     updated = max((edtf.earliest(card.lastmod or card.date) for card in dated), default="")
     view = FeedView(title, url, updated, articles=tuple(catalog.teaser(card) for card in dated))
     return Page(PageMeta(path, title), view)
-
-
-def _latest(notes: Sequence[NoteTeaser]) -> str:
-    return max((edtf.earliest(note.date) for note in notes), default="")
 
 
 def sitemaps(catalog: Catalog, settings: Settings) -> Iterator[Page]:
@@ -50,7 +57,9 @@ def sitemaps(catalog: Catalog, settings: Settings) -> Iterator[Page]:
         urls += [(f"{kind.value}/{slug}/", "") for slug in catalog.by_kind[kind]]
         urls.append((f"{kind.value}/", ""))
     urls += [(f"{page.slug}/", edtf.earliest(page.lastmod)) for page in catalog.pages]
-    urls += [("articles/", ""), ("dates/", ""), ("notes/", "")]
+    urls += [(each.url, "") for each in note_lists(catalog)]
+    urls += [(f"{NOTES_URL}{of}/", "") for of in INDEXES if catalog.notes]
+    urls += [("articles/", ""), ("dates/", ""), (NOTES_URL, ""), (CORRECTIONS_URL, "")]
     yield Page(PageMeta("sitemap.xml", settings.title), SitemapView(tuple(sorted(urls))))
 
 

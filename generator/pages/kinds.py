@@ -23,6 +23,8 @@ KINDS: tuple[PageKind, ...] = (
     dates.DATES,
     dates.MONTH,
     notes.NOTES,
+    notes.NOTES_INDEX,
+    notes.CORRECTIONS,
     annotations.ANNOTATIONS,
     annotations.COLLECTION,
     front.FREE,

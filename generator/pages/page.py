@@ -19,6 +19,8 @@ View = (
     | views.NotesView
     | views.AnnotationsView
     | views.CollectionView
+    | views.NotesIndexView
+    | views.CorrectionsView
     | views.FreeView
     | views.SearchView
     | views.NotFoundView

@@ -112,6 +112,10 @@ class ArticleView:
     links: tuple[Target, ...]
     copies: tuple[Teaser, ...] = ()
     """Other articles on which notes of this one stand, too."""
+    corrections: tuple[NoteTeaser, ...] = ()
+    """In the order of the text."""
+    note_authors: tuple[Named, ...] = ()
+    """Of its notes, each once: the name as written in the notes, and the list of their notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,10 @@ class EntityView:
     publishers: tuple[Named, ...]
     notes: tuple[NoteTeaser, ...]
     """Notes on its articles, newest first, at most ten."""
+    notes_url: str
+    """The list of all notes on a topic, or by a person; empty where there are none."""
+    notes_count: int
+    """How many that list holds."""
     backlinks: tuple[Backlink, ...]
     feed_url: str
     links: tuple[Target, ...]
@@ -212,13 +220,42 @@ class MonthView:
 
 @dataclass(frozen=True, slots=True)
 class NotesView:
-    """A page of the list of all notes, newest first."""
+    """A page of a list of notes, newest first: of all, or of one kind, author or topic."""
 
     notes: tuple[NoteTeaser, ...]
     pager: Pager
     total: int
-    kinds: tuple[Named, ...]
-    """Each kind in use with its count."""
+    of: str = ""
+    """`kinds`, `authors` or `topics`; empty for the list of all."""
+    name: str = ""
+    """Of the kind (`claim`), author or topic; empty for the list of all."""
+    about: Named | None = None
+    """The page of the person, topic, or of all corrections."""
+    feed_url: str = ""
+    """Empty where the list has no feed."""
+    kinds: tuple[Named, ...] = ()
+    """Each kind in use with its count; on the first page of the list of all, as the next two."""
+    authors: tuple[Named, ...] = ()
+    """Who wrote most, with counts; at most as many as the front page shows of a kind."""
+    topics: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesIndexView:
+    """All kinds, authors or topics of notes, by name, each with its count and its list."""
+
+    of: str
+    """`kinds`, `authors` or `topics`."""
+    entries: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """A page of the list of all corrections, newest first."""
+
+    notes: tuple[NoteTeaser, ...]
+    pager: Pager
+    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,5 +110,5 @@ def squeeze_ends(text: str) -> str:
 def marked(text: Body) -> str:
     """The words with the passages in brackets, without notes and their numbers."""
     html = re.sub(r"<(aside|sup).*?</\1>", "", text.html, flags=re.DOTALL)
-    html = re.sub(r"</mark>(\s*)<mark[^>]*>", r"\1", re.sub(r"</?(?:p|em|strong|a|img)\b[^>]*>", "", html))
+    html = re.sub(r"</mark>(\s*)<mark[^>]*>", r"\1", re.sub(r"</?(?:p|div|em|strong|a|img)\b[^>]*>", "", html))
     return squeeze(re.sub("</mark>", "]", re.sub("<mark[^>]*>", "[", html))) + "\n"
