@@ -1,19 +1,14 @@
 """The default theme in a real browser: reading on a phone, at a desk, on paper, by keyboard and without JavaScript."""
 
-import threading
-from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 PACT = "articles/2014-11-20-wick-gazette-harbour-pact-signed/"
 FERRY = "articles/2015-04-07-wick-gazette-ferry-to-run-all-year-says-harbour-master/received/"
 NARROWEST = {"width": 320, "height": 640}
 PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1400, "height": 900}
 AA = 4.5  # WCAG 2.2, 1.4.3: contrast of text that is not large
 
 CONTRASTS = """() => {
@@ -49,49 +44,6 @@ FOCUSED = """() => {
   const style = getComputedStyle(document.activeElement)
   return [reachable.get(document.activeElement), style.outlineStyle !== "none" && style.outlineWidth !== "0px"]
 }"""
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None: ...
-
-
-class Server(ThreadingHTTPServer):
-    def handle_error(self, *args: object) -> None:
-        """Nothing: a browser that leaves a page hangs up in the middle of a file."""
-
-
-@pytest.fixture(scope="module")
-def served(theme_site: Path) -> Iterator[str]:
-    """The site's address, below a path, as a host may serve it."""
-    handler = partial(Quiet, directory=str(theme_site.parent))
-    with Server(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{theme_site.name}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def urls(theme_site: Path) -> list[str]:
-    """Of all pages but the stubs that lead elsewhere at once."""
-    files = (file for file in theme_site.rglob("*.html") if "pagefind" not in file.parts)
-    stays = (file for file in files if b'http-equiv="refresh"' not in file.read_bytes())
-    return sorted(file.relative_to(theme_site).as_posix().removesuffix("index.html") for file in stays)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=DESK)
-    yield context.new_page()
-    context.close()
 
 
 def test_no_page_is_wider_than_the_narrowest_phone(page: Page, served: str, urls: list[str]) -> None:

@@ -55,9 +55,9 @@
 
   const targeted = () => [idIn(location.hash)].filter((id) => notes.has(id));
 
-  function lightAt({ target }) {
-    const ids = idsAt(target);
-    light(ids.length ? ids : targeted());
+  // What the pointer is on, or else the focus, or else what the address names.
+  function lightAt(target) {
+    light([idsAt(target), idsAt(document.activeElement), targeted()].find((ids) => ids.length) ?? []);
   }
 
   // A click on words goes to the note of the shortest passage there, unless it is on a link or chooses words.
@@ -162,8 +162,8 @@
   }
 
   if (kept((storage) => storage.getItem(FOLDED))) foldAll(true);
-  document.addEventListener("pointerover", lightAt);
-  document.addEventListener("focusin", lightAt);
+  document.addEventListener("pointerover", (event) => lightAt(event.target));
+  document.addEventListener("focusin", (event) => lightAt(event.target));
   document.addEventListener("focusout", () => light(targeted()));
   document.addEventListener("click", lead);
   addEventListener("hashchange", arrive);
