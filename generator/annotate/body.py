@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.annotate.anchor import Orphan, Text, anchor, orphan_problem
+from generator.annotate.anchor import Orphan, Text, anchor
 from generator.annotate.copies import copied, described
 from generator.annotate.correction import change
 from generator.annotate.fragment import Fragments
 from generator.annotate.margin import aside, home_refs, renumber, with_asides
 from generator.annotate.order import Position, ReadingOrder
+from generator.annotate.reports import orphan_problem
 from generator.annotate.selected import selected
 from generator.annotate.shared import shared_words
 from generator.errors import Problem
@@ -87,7 +88,7 @@ def _placed(notes: Sequence[Annotation], text: Text) -> tuple[list[_Placed], tup
         span = anchor(note.quote, text) if note.quote else None
         if isinstance(span, Orphan):
             assert note.quote
-            problems.append(orphan_problem(span, note.path, note.quote))
+            problems.append(orphan_problem(span, note))
             span = None
         written, links, told = note_text(note, is_orphan=note.quote is not None and span is None)
         problems += told

@@ -28,17 +28,12 @@ def describe(span: Span, text: Text) -> Quote | None:
         return None
     before, after = _context(start, end, text.folded.text)
     prefix, suffix = _written(before, start, text).lstrip(), _written(end, after, text).rstrip()
-    passage = passage_at(start, end, text)
+    passage = text.passage(start, end)
     for exact in _exacts(start, end, text):
         quote = Quote(exact, prefix, suffix)
         if anchor(quote, text) == passage:
             return quote
     return None
-
-
-def passage_at(start: int, end: int, text: Text) -> Span:
-    """The passage between two offsets of the folded text."""
-    return Span(text.folded.original(start), text.folded.original_end(end))
 
 
 def _settled(span: Span, text: Text) -> tuple[int, int]:
@@ -57,7 +52,7 @@ def _written(start: int, end: int, text: Text) -> str:
         return ""
     folded = text.folded.text[start:end]
     left, right = " " * folded.startswith(" "), " " * folded.endswith(" ")
-    passage = passage_at(start, end, text)
+    passage = text.passage(start, end)
     return left + squeeze(text.plain[passage.start : passage.end]) + right
 
 

@@ -77,6 +77,14 @@ def folded(text: str) -> Folded:
     return Folded("".join([*out, text[done:]]).translate(_LIKE), tuple(at), tuple(was))
 
 
+def caseless(text: str) -> str:
+    """A folded text in small letters, each in the place where it stood; one that would become two stays."""
+    small = text.casefold()
+    if len(small) == len(text):
+        return small
+    return "".join(like if len(like := letter.casefold()) == 1 else letter for letter in text)
+
+
 def _changes(text: str) -> Iterator[tuple[int, int, str]]:
     """Stretches whose length may change, with what they become."""
     if unicodedata.is_normalized("NFC", text):

@@ -1,93 +1,189 @@
-"""The nearest passage where a quote stands nowhere, and passages as messages show them."""
+"""The passages most like a quote that stands nowhere: suggestions for a person, never anchors."""
 
-import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from generator.model import Span
-from generator.text import squeeze
+from generator.annotate import words as w
+from generator.annotate.align import OTHER, Alignment, align
+from generator.annotate.folded import folded, is_letter
+from generator.annotate.text import Text
+from generator.model import Quote, Span
 
-_WORD = re.compile(r"\w+")
+SHOWN = 3
+"""At most so many passages are suggested."""
 _SEEDS = 24  # of a quote's words, the rarest in the text, vote on where it may stand
-_CANDIDATES = 3  # places with the most votes are compared word by word
+_FEW = 4  # seeds; with less, words spelled otherwise vote, too
+_CANDIDATES = 6  # places with the most votes are compared word by word
+_BIN = 8  # words; a place votes for all beginnings so near to it
 
 
-def nearest(quote: str, text: str) -> tuple[Span, int] | None:
-    """The passage most like a quote, and how like in per cent of words; None where no word is shared.
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A passage like a quote."""
 
-    Both are plain text. A suggestion for a person, never an anchor.
-    """
-    wanted = [word[0].casefold() for word in _WORD.finditer(quote)]
-    found = list(_WORD.finditer(text))
-    have = [word[0].casefold() for word in found]
-    reach = len(wanted) // 4 + 4
-    best: tuple[int, int, int] | None = None
-    for start in _starts(wanted, have):
-        low = max(0, start - reach)
-        cost, first, last = _aligned(wanted, have[low : start + len(wanted) + reach])
-        if last > first and (best is None or cost < best[0]):
-            best = cost, low + first, low + last
-        if not cost:
-            break
-    if best is None:
-        return None
-    cost, first, last = best
-    longer = max(len(wanted), last - first)
-    return Span(found[first].start(), found[last - 1].end()), 100 * (2 * longer - cost) // (2 * longer)
+    span: Span
+    """Of the words that stand for the quote's exact words."""
+    parts: tuple[Span, ...]
+    """Of what stands for each part of the quote, context and all."""
+    score: int
+    """How like, in per cent of words; 100 where they differ only in letters' case, signs and blanks."""
+    keeps_context: bool
+    """What stands for the quote's context are the same words. What tells a passage from others has not changed."""
 
 
-def _starts(wanted: list[str], have: list[str]) -> list[int]:
-    """Word offsets at which the quote most probably begins, by the votes of its rarest words."""
-    where: dict[str, list[int]] = {}
-    for at, word in enumerate(have):
-        where.setdefault(word, []).append(at)
-    seeds = sorted((len(where[word]), at) for at, word in enumerate(wanted) if word in where)[:_SEEDS]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a quote: its words, and which of them are exact."""
+
+    text: str
+    """Folded, with the context."""
+    start: int
+    """Where the exact words begin in it; `end` is one past them."""
+    end: int
+    words: tuple[w.Word, ...]
+    first: int
+    """The first exact word, and one past the last."""
+    last: int
+
+
+def suggestions(quote: Quote, text: Text) -> tuple[Suggestion, ...]:
+    """The passages most like a quote, the most like first, none over another; at most three."""
+    parts = _parts(quote)
+    if not all(part.words for part in parts):
+        return ()
+    found = [_suggestion(parts, way, text) for way in _ways(parts, text)]
+    best: list[Suggestion] = []
+    for each in sorted(filter(None, found), key=lambda each: (-each.score, each.span.start)):
+        if all(each.span.end <= other.span.start or other.span.end <= each.span.start for other in best):
+            best.append(each)
+    return tuple(best[:SHOWN])
+
+
+def _parts(quote: Quote) -> list[_Part]:
+    prefix, suffix = folded(quote.prefix).text, folded(quote.suffix).text
+    texts = [folded(part).text for part in quote.exact]
+    texts[0] = prefix + texts[0]
+    texts[-1] += suffix
+    parts = []
+    for number, text in enumerate(texts):
+        words = w.words_in(text)
+        start = len(prefix) if number == 0 else 0
+        end = len(text) - (len(suffix) if number == len(texts) - 1 else 0)
+        exact = [at for at, word in enumerate(words) if start <= word.start and word.end <= end]
+        first, last = (exact[0], exact[-1] + 1) if exact else (0, 0)
+        parts.append(_Part(text, start, end, words if exact else (), first, last))
+    return parts
+
+
+def _ways(parts: list[_Part], text: Text) -> Iterator[list[Alignment]]:
+    """Ways to read all parts one after another; of each further part the best place after the one before."""
+    for first in _aligned(parts[0], text):
+        way = [first]
+        for part in parts[1:]:
+            after = max(way[-1].places)
+            rest = [each for each in _aligned(part, text) if each.start > after]
+            if not rest:
+                break
+            way.append(min(rest, key=lambda each: each.cost))
+        else:
+            yield way
+
+
+def _is_there(place: int) -> bool:
+    return place >= 0
+
+
+def _aligned(part: _Part, text: Text) -> list[Alignment]:
+    """Ways to read a part that find a word of it at least."""
+    wanted, have = [word.key for word in part.words], [word.key for word in text.words]
+    reach = len(wanted) // 4 + _BIN
+    are_alike = cache(w.are_alike)
+    ways = [way for start in _starts(wanted, text) for way in align(wanted, have, start, reach, are_alike)]
+    return [way for way in ways if any(map(_is_there, way.places[part.first : part.last]))]
+
+
+def _starts(wanted: Sequence[str], text: Text) -> list[int]:
+    """Numbers of words at which the quote most probably begins, by the votes of its rarest words."""
+    where = text.where
+    seeds = [(len(where[word]), at, word) for at, word in enumerate(wanted) if word in where]
+    if len(seeds) < _FEW:
+        seeds += [(len(where[other]), at, other) for at, other in _spelled_otherwise(wanted, text)]
     votes: Counter[int] = Counter()
-    for _, at in seeds:
-        for place in where[wanted[at]]:
-            votes[(place - at) // 4 * 4] += 1  # words left out or put in move the rest by a few
-    return [start for start, _ in votes.most_common(_CANDIDATES)]
+    for count, at, word in sorted(seeds)[:_SEEDS]:
+        for place in where[word]:
+            begun = (place - at) // _BIN
+            weight = max(1, 60 // count)
+            votes[begun] += weight
+            votes[begun + 1] += weight  # each bin counts those of the one before, too
+    chosen: list[int] = []
+    for begun, _ in votes.most_common(2 * _CANDIDATES):
+        if all(abs(begun - other) > 1 for other in chosen):
+            chosen.append(begun)
+    return [begun * _BIN for begun in chosen[:_CANDIDATES]]
 
 
-def _aligned(wanted: list[str], window: list[str]) -> tuple[int, int, int]:
-    """The part of a window most like the quote, by words: its cost, first word and last (one past).
+def _spelled_otherwise(wanted: Sequence[str], text: Text) -> Iterator[tuple[int, str]]:
+    for at, word in enumerate(wanted):
+        if word not in text.where:
+            yield from ((at, other) for other in text.where if w.are_alike(word, other))
 
-    Edit distance with a free beginning and end in the window (Sellers 1980). A word too many, missing or another costs
-    2, a word that begins alike 1. Of equal ends one at the quote's last word is taken, then the nearest in length.
-    """
-    step = len(window) + 1  # a cell is cost * step + first, so that the least cell is the best and begins the earliest
-    row = list(range(step))
-    for number, word in enumerate(wanted, 1):
-        above, row = row, [2 * number * step]
-        begins = word[:4]
-        left = row[0]
-        for at, other in enumerate(window):
-            cell = above[at] + (0 if word == other else step if begins == other[:4] else 2 * step)
-            left = min(cell, above[at + 1] + 2 * step, left + 2 * step)
-            row.append(left)
-    same_end = {at for at, other in enumerate(window, 1) if other == wanted[-1]}
-    ends = (
-        (cell // step, at not in same_end, abs(at - cell % step - len(wanted)), cell % step, at)
-        for at, cell in enumerate(row)
+
+def _suggestion(parts: list[_Part], way: list[Alignment], text: Text) -> Suggestion | None:
+    both = list(zip(parts, way, strict=True))
+    start = _begin(parts[0], way[0].places)
+    end = _end(parts[-1], way[-1].places)
+    if start >= end:
+        return None
+    cost = sum(each.cost for each in way)
+    most = OTHER * sum(len(part.words) for part in parts)
+    exact = _passage(start, end, parts[0].text[parts[0].start :], parts[-1].text[: parts[-1].end], text)
+    whole = tuple(_whole(part, each.places, text) for part, each in both)
+    whole = (Span(min(whole[0].start, exact.start), whole[0].end), *whole[1:])
+    whole = (*whole[:-1], Span(whole[-1].start, max(whole[-1].end, exact.end)))
+    return Suggestion(exact, whole, 100 - -(-100 * cost // most), all(_keeps_context(*each, text) for each in both))
+
+
+def _begin(part: _Part, places: Sequence[int]) -> int:
+    """The text's word at which the exact words begin: right after their context, if that is there."""
+    if part.first and _is_there(places[part.first - 1]):
+        return places[part.first - 1] + 1
+    return next(filter(_is_there, places[part.first : part.last]))
+
+
+def _end(part: _Part, places: Sequence[int]) -> int:
+    """The same of where they end, one past."""
+    if part.last < len(places) and _is_there(places[part.last]):
+        return places[part.last]
+    return max(places[part.first : part.last]) + 1
+
+
+def _whole(part: _Part, places: Sequence[int], text: Text) -> Span:
+    there = [place for place in places if _is_there(place)]
+    return _passage(there[0], there[-1] + 1, part.text, part.text, text)
+
+
+def _keeps_context(part: _Part, way: Alignment, text: Text) -> bool:
+    outside = [*range(part.first), *range(part.last, len(part.words))]
+    there = [way.places[at] for at in outside]
+    return all(
+        place >= 0 and text.words[place].key == part.words[at].key for at, place in zip(outside, there, strict=True)
     )
-    cost, _, _, first, last = min(ends)
-    return cost, first, last
 
 
-def around(text: str, span: Span, width: int = 24) -> str:
-    """A passage with the words next to it, for messages: `… his Russian [counterpart] General …`."""
-    before, after = text[max(0, span.start - width) : span.start], text[span.end : span.end + width]
-    if span.start > width:
-        before = "… " + before.partition(" ")[2]
-    if span.end + width < len(text):
-        after = after.rpartition(" ")[0] + " …"
-    return squeeze(f"{before}[{text[span.start : span.end]}]{after}")
-
-
-def with_signs(text: str, span: Span) -> str:
-    """A passage with the quotation marks, stops and parts of words that touch it, as an editor would copy it."""
-    start, end = span.start, span.end
-    while start and not text[start - 1].isspace():
+def _passage(first: int, last: int, head: str, tail: str, text: Text) -> Span:
+    """The words from one up to another, and signs at their ends where the quote, from `head` to `tail`, has some."""
+    start, end, within = text.words[first].start, text.words[last - 1].end, text.folded.text
+    while (
+        head[:1] and not is_letter(head[0]) and start and not (is_letter(within[start - 1]) or within[start - 1] == " ")
+    ):
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while (
+        tail[-1:]
+        and not is_letter(tail[-1])
+        and end < len(within)
+        and not (is_letter(within[end]) or within[end] == " ")
+    ):
         end += 1
-    return text[start:end]
+    return text.passage(start, end)

@@ -12,7 +12,8 @@ import click
 from generator.annotate.anchor import Orphan, Text
 from generator.annotate.append import appended, said_of_all
 from generator.annotate.describe import describe
-from generator.annotate.nearest import around, with_signs
+from generator.annotate.reports import what_of, worth_saying
+from generator.annotate.shown import told_apart, with_signs
 from generator.annotate.typed import find_words
 from generator.archive import write_whole
 from generator.commands.held import all_notes, article_id, read_one
@@ -121,14 +122,14 @@ def _described(content: Path, id: str, words: str, nth: int | None, *, as_json: 
 
 def _refuse(orphan: Orphan, text: Text, nth: int | None, *, as_json: bool) -> None:
     """Say where the words stand, or what is nearest to them."""
-    places = [around(text.plain, span) for span in orphan.places]
+    places = told_apart(text.plain, orphan.places)
     if places:
         what = f"the quote stands {len(places)} times in the article" + (f", not {nth}" if nth else "")
         fix = "choose one with --nth, or quote more words"
     else:
-        what, fix = orphan.what, "quote words as the article has them"
-        if orphan.nearest:
-            fix = f"if these are the words: --quote {_shell(with_signs(text.plain, orphan.nearest))}"
+        what, fix = what_of(orphan), "quote words as the article has them"
+        if near := worth_saying(orphan):
+            fix = f"if these are the words: --quote {_shell(with_signs(text.plain, near[0].span))}"
     problem = Problem(Place("--quote"), what, fix)
     if as_json:
         give({"path": None, "problems": as_values([problem]), "places": places})

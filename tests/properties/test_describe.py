@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from texts import own_texts, random_span, shared_texts
 from unit.markdown.strategies import documents, readable
 
+from benchmarks.anchoring.texts import own_texts, random_span, shared_texts
 from generator.annotate.anchor import Text, anchor
 from generator.annotate.describe import describe
 from generator.annotate.folded import folded

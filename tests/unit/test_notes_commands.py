@@ -110,8 +110,8 @@ def test_a_quote_that_stands_nowhere_is_refused_with_the_nearest_words(archive: 
 
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert refused.stderr == (
-        "--quote: the quote does not stand in the article; nearest (81 %): "
-        "“The harbour master signed the pact on Thursday.”\n"
+        "--quote: the quote does not stand in the article; nearest (83 %): "
+        "The [-harbor-] {+harbour+} master signed [-a-] {+the+} pact on Thursday\n"
         "  fix: if these are the words: --quote 'The harbour master signed the pact on Thursday.'\n"
     )
     assert not (archive.folder / "content" / NOTES).exists()

@@ -12,14 +12,16 @@ from generator.annotate.copies import notes_for_copies, passages, wanted_prints
 from generator.annotate.describe import describe
 from generator.annotate.prints import prints, shared_prints
 from generator.annotate.quote import block_quote, read_quote
+from generator.annotate.reports import orphan_problem
 from generator.annotate.sidecar import read_notes
 from generator.errors import Severity
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
-from generator.model import Annotation, Article, Body, Span
+from generator.model import Annotation, Article, Body, NoteKind, Span
 from generator.text import squeeze
 
+NOTE = Annotation("n", "articles/a", NoteKind.CLAIM, "", "", 0, "annotations/a.md", 1)
 CASES = Path(__file__).parents[2] / "cases" / "anchors"
 
 
@@ -38,7 +40,8 @@ def test_a_quote_stands_here_or_the_message_says_why_not(given: str, expected: s
     found = anchor(quote, Text(plain))
 
     if isinstance(found, Orphan):
-        assert f"{found.what}\n  fix: {found.fix}\n" == expected
+        problem = orphan_problem(found, NOTE)
+        assert f"{problem.what}\n  fix: {problem.fix}\n" == expected
     else:
         assert f"{plain[: found.start]}[{plain[found.start : found.end]}]{plain[found.end :]}\n" == expected
 

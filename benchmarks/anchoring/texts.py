@@ -1,10 +1,10 @@
 """Real articles as plain text: the demonstration archive's, and the shared ones in many languages."""
 
-import random
+import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
-
-from raw_files import json_rows
+from random import Random
 
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
@@ -12,7 +12,7 @@ from generator.markdown.plain import GAP, plain_text
 from generator.model import Span
 from generator.read.article import read_article
 
-ARTICLES = Path(__file__).resolve().parent.parent / "content" / "articles"
+ARTICLES = Path(__file__).resolve().parents[2] / "content" / "articles"
 
 
 def own_texts() -> Iterator[tuple[str, str]]:
@@ -24,15 +24,16 @@ def own_texts() -> Iterator[tuple[str, str]]:
 
 
 def shared_texts(shared: Path, every: int = 1) -> Iterator[tuple[str, str]]:
-    """The seeds as they came, and the body of each so-many-th page of the benchmark."""
+    """The seeds as they came, and the body of each so-many-th page of the cleaning benchmark."""
     for path in sorted((shared / "seeds").glob("*.txt")):
         yield path.stem, path.read_text(encoding="utf-8")
-    for item in json_rows(shared / "bench" / "cleaning" / "items.jsonl.gz")[::every]:
-        if item["body"]:
-            yield item["id"], GAP.join(item["body"])
+    with gzip.open(shared / "bench" / "cleaning" / "items.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for number, item in enumerate(map(json.loads, rows)):
+            if number % every == 0 and item["body"]:
+                yield item["id"], GAP.join(item["body"])
 
 
-def random_span(plain: str, rng: random.Random, most: int = 400) -> Span:
+def random_span(plain: str, rng: Random, most: int = 400) -> Span:
     """From the beginning of a word to the end of one, at most so many; half of them of at most three words."""
     starts = [at for at, sign in enumerate(plain) if not sign.isspace() and (not at or plain[at - 1].isspace())]
     first = rng.randrange(len(starts))

@@ -1,0 +1,107 @@
+"""What is said of an orphan: where its quote stands too often, or what is nearest to it; and how to mend it."""
+
+from generator.annotate.anchor import Orphan
+from generator.annotate.describe import describe
+from generator.annotate.nearest import Suggestion
+from generator.annotate.quote import block_quote
+from generator.annotate.shown import told_apart, word_diff
+from generator.annotate.words import words_in
+from generator.errors import Place, Problem, warning
+from generator.model import Annotation, Quote
+from generator.text import excerpt, squeeze
+
+CLEAR = 85
+"""Per cent from which on a suggestion is taken for what the quote was made on: one word in ten changed leaves 90.
+
+Measured (`make bench-anchoring`): at 85 no fewer lightly edited quotes are found than at 70, and half as many are led
+to a passage that only resembles one that is gone.
+"""
+MARGIN = 10
+"""Per cent by which it must be ahead of the next."""
+_TELLING = 3  # words of a quote from which on a suggestion can be clear; names are too much alike
+_WORTH_SAYING = 50  # per cent; less like is no help
+_SHOWN = 3  # places of an ambiguous quote that a message lists
+_PASTED = 120  # characters; a longer quote is not spelled out in a message
+_LEFT = "until then the note stands below the article"
+
+
+def orphan_problem(orphan: Orphan, note: Annotation) -> Problem:
+    """The warning about a note's quote, at its place in the notes' file."""
+    place = Place(f"content/{note.path}", orphan.quote.line, orphan.quote.column)
+    return warning(place, what_of(orphan), _fix(orphan, name_of(note)))
+
+
+def name_of(note: Annotation) -> str:
+    """The note's name on the command line: `<article id>/<note id>`."""
+    return f"{note.on.removeprefix('articles/')}/{note.id}"
+
+
+def clear_answer(orphan: Orphan) -> Suggestion | None:
+    """The one passage that a program may quote in the orphan's place when an editor asks it to; None without such.
+
+    It is much like the quote, nothing else is nearly as much, and what the quote has for context stands there.
+    """
+    near = orphan.nearest
+    if not near or near[0].score < CLEAR or not near[0].keeps_context or _size(orphan.quote) < _TELLING:
+        return None
+    return near[0] if len(near) == 1 or near[0].score - near[1].score >= MARGIN else None
+
+
+def _size(quote: Quote) -> int:
+    return sum(len(words_in(part)) for part in quote.exact)
+
+
+def what_of(orphan: Orphan) -> str:
+    """What was found, in one line."""
+    if orphan.places:
+        shown = told_apart(orphan.text.plain, orphan.places[:_SHOWN])
+        more = f" and {len(orphan.places) - _SHOWN} more" if len(orphan.places) > _SHOWN else ""
+        return f"the quote stands {len(orphan.places)} times in the article: {'; '.join(shown)}{more}"
+    near = worth_saying(orphan)
+    if not near:
+        words = squeeze(orphan.quote.prefix + " … ".join(orphan.quote.exact) + orphan.quote.suffix)
+        return f"the quote does not stand in the article: “{excerpt(words, 60)}”"
+    if near[0].score == 100:
+        shown = [diff_of(orphan, each) for each in near if each.score == 100]
+        return f"the quote stands in the article only with other letters or signs: {'; or '.join(shown)}"
+    shown = [f"({each.score} %): {diff_of(orphan, each)}" for each in near]
+    return f"the quote does not stand in the article; nearest {'; or '.join(shown)}"
+
+
+def worth_saying(orphan: Orphan) -> list[Suggestion]:
+    """The nearest passage, and those nearly as near."""
+    near = orphan.nearest
+    return [each for each in near if each.score >= max(_WORTH_SAYING, near[0].score - MARGIN)]
+
+
+def diff_of(orphan: Orphan, near: Suggestion) -> str:
+    """What a passage says in place of the quote, word by word."""
+    quote, plain = orphan.quote, orphan.text.plain
+    parts = [*quote.exact]
+    parts[0] = quote.prefix + parts[0]
+    parts[-1] += quote.suffix
+    shown = [word_diff(part, plain[span.start : span.end]) for part, span in zip(parts, near.parts, strict=True)]
+    return " … ".join(shown)
+
+
+def _fix(orphan: Orphan, name: str) -> str:
+    if orphan.places:
+        return _choice(orphan)
+    if clear_answer(orphan):
+        return f"if these are the words: pressmark check --fix {name}; {_LEFT}"
+    near = worth_saying(orphan)
+    if len(near) == 1:
+        return f"if these are the words, quote them so, or let pressmark check --fix {name} do it; {_LEFT}"
+    if near:
+        return f"quote the passage that is meant as the article has it; {_LEFT}"
+    return f"quote words as the article has them; {_LEFT}"
+
+
+def _choice(orphan: Orphan) -> str:
+    """The quotes that would tell the places apart, if they are short."""
+    quotes = [describe(span, orphan.text) for span in orphan.places[:_SHOWN]]
+    written = [block_quote(quote).removeprefix("> ") for quote in quotes if quote]
+    if sum(map(len, written)) <= _PASTED and len(written) == len(quotes):
+        more = " …" if len(orphan.places) > _SHOWN else ""
+        return f"quote one of them with words that stand only there: {' | '.join(written)}{more}"
+    return "add words before or after it that stand only there, and mark the words you mean with ==…=="
