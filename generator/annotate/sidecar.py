@@ -1,6 +1,7 @@
 """A notes' file, read: front matter, then a section for each note."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -97,13 +98,13 @@ def _notes(front: Front, base: Annotation, reading: s.Reading) -> Iterator[Annot
     lines = front.body.split("\n")
     sections = list(_sections(document.tokens, lines))
     _tell_of_loose_text(lines, sections, front, reading)
-    given = [section.attributes.id for section in sections if section.attributes.id]
+    given = Counter(section.attributes.id for section in sections if section.attributes.id)
     seen = set(given)
     for section in sections:
         line = front.body_line + section.line
         ident = section.attributes.id or unique(slug(section.title) or "note", seen)
-        if given.count(ident) > 1:
-            what = f"{given.count(ident)} notes of this file have the id '{ident}'"
+        if given[ident] > 1:
+            what = f"{given[ident]} notes of this file have the id '{ident}'"
             place = _at(reading, line, section, f"#{ident}")
             reading.problems.append(Problem(place, what, "give all but one another {#id}"))
         note = replace(base, id=ident, title=section.title, line=line)
