@@ -87,7 +87,7 @@ class Findings:
 def _in_its_file(trouble: Trouble, written: Written) -> Trouble:
     """The trouble with the path of the file it stands in: for a note, of the one that holds it."""
     if trouble.note:
-        subject = trouble.path.removesuffix(".md")
+        subject = full_name(trouble.path)
         for path, ref in written.sidecars.items():
             for note in ref.value().notes:
                 if note.id == trouble.note and note.on == subject:

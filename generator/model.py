@@ -380,10 +380,10 @@ class NoteCopy:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An article's text with its notes woven in: what its page needs of it."""
+    """A text with its notes woven in: what the page of an article or an entity, or a free page, needs of it."""
 
     html: str
-    """The article; see `Prose.html`. Passages are `<mark>`s, notes `<aside>`s after their paragraph."""
+    """The text; see `Prose.html`. Passages are `<mark>`s, notes `<aside>`s after their paragraph."""
     links: tuple[Link, ...]
     """Of the text and of the notes."""
     notes: tuple[NoteText, ...]
@@ -469,6 +469,18 @@ class EntityCard:
     lastmod: str
     publish_received: bool = True
     media: tuple[str, ...] = ()
+    notes: tuple[NoteCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotedCard:
+    """What others may know of notes on an entity that has no authority file."""
+
+    kind: Kind
+    slug: str
+    notes: tuple[NoteCard, ...]
+    links: tuple[Link, ...]
+    media: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,6 +494,7 @@ class PageCard:
     links: tuple[Link, ...]
     lastmod: str
     media: tuple[str, ...] = ()
+    notes: tuple[NoteCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

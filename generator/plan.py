@@ -10,7 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from generator.annotate.body import body
+from generator.annotate.body import bare_notes, body, free_text, intro
 from generator.annotate.copies import notes_for_copies, passages, wanted_prints
 from generator.annotate.prints import bucket, prints, shared_prints
 from generator.annotate.sidecar import read_notes
@@ -27,8 +27,8 @@ from generator.findings import Findings, Written
 from generator.formats.broken import broken_templates
 from generator.formats.output import copied, format_of
 from generator.layout import Outcome
-from generator.links.cards import card, entity_card, free_text, intro, page_card
-from generator.model import Annotation, CopiedNote, Kind, NotesFile, Prose, Trouble
+from generator.links.cards import card, entity_card, noted_card, page_card
+from generator.model import Annotation, Body, CopiedNote, Kind, NotesFile, Trouble
 from generator.pages.addresses import are_apart, claims_of, clashes
 from generator.pages.kinds import BY_NAME, TROUBLE, only_troubles, pages, settings, site_view
 from generator.publish import Output
@@ -97,22 +97,27 @@ class _Plan:
         # each text by itself, with its notes
         notes = make.split(notes_by_subject, Many(sidecars))
         none = make.given((), tuple[Annotation, ...])
-        bare = make.given((), tuple[CopiedNote, ...])
-        bodies = make.map(body, {name: (ref, notes.get(name, none), bare) for name, ref in articles.items()})
+        alone = make.given((), tuple[CopiedNote, ...])
+        bodies = make.map(body, {name: (ref, notes.get(name, none), alone) for name, ref in articles.items()})
         copied_notes = self._copied_notes(articles, notes, bodies)
-        noted = {name: (articles[name], notes.get(name, none), copied_notes[name]) for name in copied_notes}
-        bodies |= make.map(body, noted)
-        intros = make.map(intro, _singly(entities))
-        texts = make.map(free_text, _singly(frees))
+        copies = {name: (articles[name], notes.get(name, none), copied_notes[name]) for name in copied_notes}
+        bodies |= make.map(body, copies)
+        intros = make.map(intro, {name: (ref, notes.get(name, none)) for name, ref in entities.items()})
+        others = (name for name in notes if name.partition("/")[0] in list(Kind) and name not in entities)
+        bare = make.map(bare_notes, {name: (notes[name],) for name in others})
+        texts = make.map(free_text, {name: (ref, notes.get(name, none)) for name, ref in frees.items()})
 
         # the little of each that others may know
         cards = make.map(card, _paired(articles, bodies))
         entity_cards = make.map(entity_card, _paired(entities, intros))
         page_cards = make.map(page_card, _paired(frees, texts))
+        noted_cards = make.map(noted_card, _singly(bare), by_name=True)
         held = make.given(tuple(path for path in self.content.digests if path.startswith(HELD)), Names)
         unread = self._unread()
-        known = (Many(cards), Many(entity_cards), Many(page_cards), held, make.given(unread, Names))
-        self.findings.hear(make.split(misplaced_notes, Many(sidecars), make.given((*articles, *unread), Names)))
+        named = (Many(cards), Many(entity_cards), Many(page_cards), Many(noted_cards))
+        known = (*named, held, make.given(unread, Names))
+        noted = make.given((*articles, *frees, *unread), Names)
+        self.findings.hear(make.split(misplaced_notes, Many(sidecars), noted))
         if config is None or theme_folder is None or theme_files is None or self.findings.must_stop(but_theme=True):
             self.findings.hear(make.split(only_troubles, *known))
             return self._stopped()
@@ -120,7 +125,7 @@ class _Plan:
         # the one step that sees all of it
         made = make.split(pages, *known, make.step(settings, config))
         self.findings.hear({name: ref for name, ref in made.items() if name.startswith(TROUBLE)})
-        by_kind, copies = self._side_by_side(made, self._copies(theme_files, theme_folder))
+        by_kind, copied_files = self._side_by_side(made, self._copies(theme_files, theme_folder))
         if self.findings.must_stop(but_theme=True):
             return self._stopped()
 
@@ -132,7 +137,7 @@ class _Plan:
         needs: Needs = {
             "article": _paired(articles, bodies),
             "received": _singly(self._received(by_kind.get("received", {}))),
-            "intro": _singly(intros),
+            "intro": _singly({**intros, **bare}),
             "prose": _singly(texts),
         }
         output = Output(make, self.workshop.tree, is_kept=self.options.publish)
@@ -141,7 +146,7 @@ class _Plan:
             template = (make.given(BY_NAME[kind].template),) if form.has_template else ()
             shared = (*template, site, style) if form.has_template else (site,)
             output.write(form.write, self._rows(kind, items, needs), shared)
-        output.write(copied, copies)
+        output.write(copied, copied_files)
         if self.findings.must_stop():
             return self._stopped()
         return self._published(output, program, theme_files, theme_folder)
@@ -274,7 +279,7 @@ class _Plan:
         if not need:
             return {name.rpartition("\t")[2]: (page,) for name, page in made.items()}
         folder = {"article": "articles/", "received": "articles/", "prose": "pages/"}.get(need, "")
-        none = (self.make.given(None, Prose | None),)
+        none = (self.make.given(None, Body | None),)
         rows = {}
         for name, page in made.items():
             _, subject, path = name.split("\t")

@@ -1,4 +1,4 @@
-"""An article's text with its notes: the step that parses, anchors, weaves and numbers."""
+"""A text with its notes: the steps that parse, anchor, weave and number."""
 
 import posixpath
 from collections.abc import Sequence
@@ -20,6 +20,7 @@ from generator.markdown.dialect import Document, parse
 from generator.markdown.html import render
 from generator.markdown.links import links_in, media_refs
 from generator.markdown.plain import Piece, first_words, plain_text
+from generator.markdown.prose import prose
 from generator.markdown.sanitise import sanitise
 from generator.markdown.weave import Passage, weave
 from generator.model import (
@@ -28,6 +29,8 @@ from generator.model import (
     Body,
     CopiedNote,
     Described,
+    Entity,
+    FreePage,
     Home,
     Link,
     NoteCopy,
@@ -56,17 +59,58 @@ def body(
     problems means that a text is shown as written; a warning, that a note is an orphan.
     """
     is_published = not (article.draft or article.withdrawn)
-    where = Where(posixpath.dirname(article.path))
-    document = parse(article.body, where, article.path, article.body_line)
+    copies = copies if is_published else ()
+    made, problems = noted(article.path, article.body, article.body_line, notes, copies, article.source_url)
+    return made if is_published else replace(made, passages=()), problems
+
+
+def intro(entity: Entity, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[Problem, ...]]:
+    """An authority file's introduction as HTML with the notes on it, and what is wrong with them."""
+    return _text(entity.path, entity.body, entity.body_line, notes)
+
+
+def free_text(page: FreePage, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[Problem, ...]]:
+    """A free page's text as HTML with the notes on it, and what is wrong with them."""
+    return _text(page.path, page.body, page.body_line, notes)
+
+
+def bare_notes(notes: tuple[Annotation, ...]) -> tuple[Body, tuple[Problem, ...]]:
+    """Notes on an entity of which nobody has written an introduction."""
+    return noted("", "", 1, notes)
+
+
+def _text(path: str, source: str, line: int, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[Problem, ...]]:
+    """A text of the editors' own: its notes do not go elsewhere; where it has none, its footnotes stand at its end."""
+    if any(not note.draft for note in notes):
+        made, problems = noted(path, source, line, notes)
+        return replace(made, passages=()), problems
+    text, problems = prose(path, source, line)
+    return Body(text.html, text.links, (), text.excerpt, text.words), problems
+
+
+def noted(
+    path: str,
+    source: str,
+    line: int,
+    notes: Sequence[Annotation],
+    copies: Sequence[CopiedNote] = (),
+    source_url: str = "",
+) -> tuple[Body, tuple[Problem, ...]]:
+    """A Markdown text as HTML with notes; `line` is the file's line on which `source` begins.
+
+    `source_url` is the publisher's page that has the same text.
+    """
+    where = Where(posixpath.dirname(path))
+    document = parse(source, where, path, line)
     plain, pieces = plain_text(document.tokens)
     published = tuple(note for note in notes if not note.draft)
     first, links, words = excerpt(first_words(document.tokens)), links_in(document.tokens), word_count(plain)
     text = Text(plain)
-    copied = _copied(copies, text) if is_published else []
+    copied = _copied(copies, text)
     if not published and not copied and (not document.tokens or document.tokens[-1].type != "footnote_close"):
         return Body(sanitise(render(document.tokens, where)), links, (), first, words), document.problems
     placed, problems = _placed(published, text)
-    every = _with_addresses([*placed, *copied], article.source_url, plain)
+    every = _with_addresses([*placed, *copied], source_url, plain)
     html, texts = _woven(document, where, plain, pieces, every)
     made = Body(
         html,
@@ -75,7 +119,7 @@ def body(
         first,
         words,
         tuple(_copy(one) for one in copied),
-        _passages(placed, text) if is_published else (),
+        _passages(placed, text),
     )
     return made, document.problems + problems
 

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from generator.annotate.quote import read_quote
 from generator.edtf import is_edtf, why_not
 from generator.errors import Place, Problem, Severity, warning
-from generator.markdown.addresses import Where
+from generator.markdown.addresses import Where, noted_name
 from generator.markdown.attributes import Attributes
 from generator.markdown.dialect import parse
 from generator.markdown.names import unique
@@ -19,7 +19,6 @@ from generator.markdown.rules import words_of
 from generator.model import Annotation, NoteKind, NotesFile
 from generator.read import schema as s
 from generator.read.front import Front, content_path, decode, read_front
-from generator.read.names import stem
 from generator.read.yaml import Mapping
 from generator.text import slug, slug_words, titled
 
@@ -27,6 +26,7 @@ SCOPES = ("here", "copies")
 """Where a note may stand: on its own article only, or wherever else its passage stands word for word."""
 NOTES = s.schema(
     s.Row("article", s.name),
+    s.Row("on", s.reference),
     s.Row("by", s.text),
     s.Row("date", s.edtf),
     s.Row("draft", s.boolean),
@@ -78,8 +78,8 @@ def read_notes(path: str, data: bytes) -> tuple[NotesFile | None, tuple[Problem,
 
 def base_note(path: str, values: dict[str, Any]) -> Annotation:
     """What each note of a file has that does not say otherwise, by the values of its front matter."""
-    article = values.get("article", stem(path))
-    base = Annotation("", f"articles/{article}", NoteKind.COMMENT, "", "", 0, path, 0)
+    on = values.get("on") or (f"articles/{values['article']}" if "article" in values else noted_name(path))
+    base = Annotation("", on, NoteKind.COMMENT, "", "", 0, path, 0)
     base = replace(base, attributes=(("scope", "here"),) if values.get("scope") == "here" else ())
     return replace(base, by=values.get("by", ""), date=values.get("date", ""), draft=values.get("draft", False))
 

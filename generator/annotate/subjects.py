@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator.errors import Severity
-from generator.model import Annotation, NotesFile, Trouble
+from generator.model import Annotation, Kind, NotesFile, Trouble
 from generator.read.front import content_path
 from generator.read.names import stem
 
@@ -19,18 +19,19 @@ def notes_by_subject(files: Mapping[str, NotesFile]) -> Iterator[tuple[str, tupl
         yield subject, tuple(found[subject])
 
 
-def misplaced_notes(files: Mapping[str, NotesFile], articles: tuple[str, ...]) -> Iterator[tuple[str, Trouble]]:
-    """Notes on what is no article of the archive, and ids that stand twice on one; named by their numbers.
+def misplaced_notes(files: Mapping[str, NotesFile], texts: tuple[str, ...]) -> Iterator[tuple[str, Trouble]]:
+    """Notes on what is no article or page of the archive, and ids that stand twice on one; named by their numbers.
 
-    `articles` are the full names of all that are held, also of those that could not be read.
+    `texts` are the full names of all articles and free pages, also of those that could not be read. Whether a topic or
+    a person has a page is known only when all articles are (see `links.troubles`).
     """
-    held = frozenset(articles)
+    held = frozenset(texts)
     told: list[Trouble] = []
     first: dict[tuple[str, str], Annotation] = {}
     for file in files.values():
         for subject, notes in groupby(file.notes, key=lambda note: note.on):
-            if subject not in held:
-                told.append(_homeless(subject, list(notes), articles))
+            if subject not in held and subject.partition("/")[0] not in list(Kind):
+                told.append(_homeless(subject, list(notes), texts))
         for note in file.notes:
             other = first.setdefault((note.on, note.id), note)
             if other is not note and other.path != note.path:
@@ -38,18 +39,20 @@ def misplaced_notes(files: Mapping[str, NotesFile], articles: tuple[str, ...]) -
     yield from ((str(number), trouble) for number, trouble in enumerate(told))
 
 
-def _homeless(subject: str, notes: Sequence[Annotation], articles: tuple[str, ...]) -> Trouble:
+def _homeless(subject: str, notes: Sequence[Annotation], texts: tuple[str, ...]) -> Trouble:
     """Told where the name stands: in the front matter, in a heading, or as the file's own name."""
     from difflib import get_close_matches
 
     path = notes[0].path
     kind, _, name = subject.partition("/")
     notes_are = "this note is" if len(notes) == 1 else f"these {len(notes)} notes are"
+    near = next(iter(get_close_matches(subject, texts, n=1, cutoff=0.7)), "")
     if kind != "articles":
-        what = f"{notes_are} on '{subject}'; only notes on articles are published"
-        fix = "put it on an article, or into the introduction of that page"
-        return Trouble(path, what, fix, needle=subject, line=notes[0].line)
-    near = next(iter(get_close_matches(subject, articles, n=1, cutoff=0.7)), "").partition("/")[2]
+        what = f"{notes_are} on '{subject}', and there is no such page; nothing of it is published"
+        kinds = ", ".join(Kind)
+        fix = f"did you mean '{near}'?" if near else f"notes stand on articles, {kinds} and pages, as `kind/name`"
+        return Trouble(path, what, fix, needle=subject, line=1)
+    near = near.partition("/")[2]
     what = f"{notes_are} on '{name}', an article the archive does not hold; nothing of it is published"
     fix = f"did you mean '{near}'?" if near else "name an article that stands in content/articles/"
     if name == stem(path):

@@ -42,6 +42,11 @@ _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f]')
 
 def annotation_page(page: Page, article: Article, body: Body, site: SiteView) -> bytes:
     """The notes of an article, by number."""
+    return noted_page(page, body, site)
+
+
+def noted_page(page: Page, body: Body, site: SiteView) -> bytes:
+    """The notes on a text, by number."""
     view = page.view
     assert isinstance(view, AnnotationsView)
     address = addresses(site.base_url, page.meta.url)

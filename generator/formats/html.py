@@ -1,5 +1,6 @@
 """HTML pages: a view put through its template. The same bytes for the same arguments, always."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,9 +13,9 @@ from generator.formats.broken import BROKEN, NotInThemeError, broken
 from generator.formats.json_ld import article_json_ld, page_json_ld
 from generator.formats.templates import environment
 from generator.markdown.links import resolve
-from generator.model import Article, Body, NoteText, Prose, Received, Target
+from generator.model import Article, Body, NoteText, Received, Target
 from generator.pages.page import Page
-from generator.pages.views import ArticleView, SiteView
+from generator.pages.views import ArticleView, EntityView, FreeView, SiteView
 from generator.theme import PUBLISHED, Theme
 
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
@@ -33,12 +34,7 @@ def article_html(
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     """An article's page."""
     assert isinstance(page.view, ArticleView)
-    links = _links(page)
-    root = root_of(page.meta.url, site)
-
-    def note_html(note: NoteText) -> Markup:
-        return _resolved(note.html, links, root)
-
+    html = _html(page, site)
     return _render(
         page,
         template,
@@ -46,8 +42,8 @@ def article_html(
         theme,
         article=article,
         body=body,
-        body_html=Markup(in_context(resolve(body.html, links[0], root, links[1]), page.view, article, site, root)),
-        note_html=note_html,
+        body_html=_with_notes(html(body), page.view, page, site, article.language),
+        note_html=html,
         json_ld=article_json_ld(page, article, site),
     )
 
@@ -60,12 +56,33 @@ def received_html(
 
 
 def prose_html(
-    page: Page, prose: Prose | None, template: str, site: SiteView, theme: Theme
+    page: Page, text: Body | None, template: str, site: SiteView, theme: Theme
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     """A page with a text of the editor's: a free page, or an entity with its introduction (None: it has none)."""
+    assert isinstance(page.view, EntityView | FreeView)
+    html = _html(page, site)
+    shown = _with_notes(html(text), page.view, page, site) if text is not None and text.html else None
+    json_ld = page_json_ld(page, site)
+    words = {"intro_html": shown, "prose_html": shown, "body": text, "note_html": html}
+    return _render(page, template, site, theme, **words, json_ld=json_ld)
+
+
+def _with_notes(
+    html: Markup, view: ArticleView | EntityView | FreeView, page: Page, site: SiteView, language: str = ""
+) -> Markup:
+    """A text's HTML, its notes told what only the page knows."""
+    return Markup(in_context(str(html), view.note_authors, language, site, root_of(page.meta.url, site)))
+
+
+def _html(page: Page, site: SiteView) -> Callable[[Body | NoteText], Markup]:
+    """What gives a text's or a note's HTML for this page, with its links resolved."""
+    links, files = _links(page)
     root = root_of(page.meta.url, site)
-    html = _resolved(prose.html, _links(page), root) if prose is not None else None
-    return _render(page, template, site, theme, intro_html=html, prose_html=html, json_ld=page_json_ld(page, site))
+
+    def html(text: Body | NoteText) -> Markup:
+        return Markup(resolve(text.html, links, root, files))
+
+    return html
 
 
 Slots = tuple[dict[str, tuple[str, str]], dict[str, str]]
@@ -76,10 +93,6 @@ def _links(page: Page) -> Slots:
     targets: tuple[Target, ...] = getattr(page.view, "links", ())
     files = {target.ref: target.url for target in targets if target.ref.startswith(("media/", "static/"))}
     return {target.ref: (target.url, target.title) for target in targets}, files
-
-
-def _resolved(html: str, links: Slots, root: str) -> Markup:
-    return Markup(resolve(html, links[0], root, links[1]))
 
 
 def root_of(url: str, site: SiteView) -> str:

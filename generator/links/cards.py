@@ -1,15 +1,24 @@
 """Cards: of each text, the little that other pages may know of it."""
 
-from generator.errors import Problem
 from generator.markdown.links import media_refs
-from generator.markdown.prose import prose
-from generator.model import Article, Body, Card, Entity, EntityCard, FreePage, NoteCard, NoteText, PageCard, Prose
+from generator.model import (
+    Article,
+    Body,
+    Card,
+    Entity,
+    EntityCard,
+    FreePage,
+    Kind,
+    NoteCard,
+    NotedCard,
+    NoteText,
+    PageCard,
+)
 
 
 def card(article: Article, body: Body) -> Card:
     """An article's card. The excerpt is its summary or description where an editor gave one."""
     is_shown = article.raw and article.publish_received
-    html = [body.html, *(note.html for note in body.notes)]
     return Card(
         id=article.id,
         title=article.title,
@@ -34,7 +43,7 @@ def card(article: Article, body: Body) -> Card:
         withdrawn=article.withdrawn,
         draft=article.draft,
         raw=article.raw if is_shown else "",
-        media=tuple(dict.fromkeys(ref for part in html for ref in media_refs(part))),
+        media=_media(body),
         copies=body.copies,
     )
 
@@ -57,7 +66,7 @@ def _note_card(note: NoteText) -> NoteCard:
     )
 
 
-def entity_card(entity: Entity, intro: Prose) -> EntityCard:
+def entity_card(entity: Entity, intro: Body) -> EntityCard:
     """An authority file's card."""
     return EntityCard(
         kind=entity.kind,
@@ -72,28 +81,31 @@ def entity_card(entity: Entity, intro: Prose) -> EntityCard:
         links=intro.links,
         lastmod=entity.lastmod,
         publish_received=entity.publish_received,
-        media=media_refs(intro.html),
+        media=_media(intro),
+        notes=tuple(map(_note_card, intro.notes)),
     )
 
 
-def page_card(page: FreePage, prose: Prose) -> PageCard:
+def page_card(page: FreePage, text: Body) -> PageCard:
     """A free page's card."""
     return PageCard(
         slug=page.slug,
         title=page.title,
         path=page.path,
         order=page.order,
-        links=prose.links,
+        links=text.links,
         lastmod=page.lastmod,
-        media=media_refs(prose.html),
+        media=_media(text),
+        notes=tuple(map(_note_card, text.notes)),
     )
 
 
-def intro(entity: Entity) -> tuple[Prose, tuple[Problem, ...]]:
-    """An authority file's introduction as HTML, and what is wrong with it."""
-    return prose(entity.path, entity.body, entity.body_line)
+def noted_card(name: str, body: Body) -> NotedCard:
+    """The card of an entity that has notes and no file, by its full name."""
+    kind, _, slug = name.partition("/")
+    return NotedCard(Kind(kind), slug, tuple(map(_note_card, body.notes)), body.links, _media(body))
 
 
-def free_text(page: FreePage) -> tuple[Prose, tuple[Problem, ...]]:
-    """A free page's text as HTML, and what is wrong with it."""
-    return prose(page.path, page.body, page.body_line)
+def _media(body: Body) -> tuple[str, ...]:
+    html = [body.html, *(note.html for note in body.notes)]
+    return tuple(dict.fromkeys(ref for part in html for ref in media_refs(part)))

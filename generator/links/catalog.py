@@ -8,6 +8,7 @@ from heapq import nsmallest
 
 from generator import edtf
 from generator.links.authors import Authors
+from generator.links.noted import Noted
 from generator.links.references import References
 from generator.model import (
     Backlink,
@@ -17,6 +18,7 @@ from generator.model import (
     Link,
     Named,
     NoteCard,
+    NotedCard,
     NoteTeaser,
     PageCard,
     Target,
@@ -42,9 +44,11 @@ class Catalog:
         pages: Iterable[PageCard],
         names: Mapping[EntityKey, str],
         held: frozenset[str],
+        noted: Iterable[NotedCard] = (),
     ) -> None:
         """`names` are the starter vocabulary's, for entities without a file; `held` the paths of raw files
-        and of files that are published as they are (`raw/…`, `media/…`, `static/…`).
+        and of files that are published as they are (`raw/…`, `media/…`, `static/…`); `noted` are entities with
+        notes and without a file.
         """
         shown = [card for card in cards if not card.draft]
         self.withdrawn = tuple(card for card in shown if card.withdrawn)
@@ -52,6 +56,7 @@ class Catalog:
         self.files: dict[EntityKey, EntityCard] = {(entity.kind, entity.slug): entity for entity in entities}
         self.pages = tuple(sorted(pages, key=lambda page: (page.order, sort_key(page.title), page.slug)))
         self.held = held
+        self.noted: dict[EntityKey, NotedCard] = {(card.kind, card.slug): card for card in noted}
         self._names = names
         self._order: dict[EntityKey, tuple[str, str, str]] = {}
 
@@ -140,8 +145,10 @@ class Catalog:
                 yield f"articles/{alias}", (f"articles/{card.id}/", card.title)
         for card in self.cards:
             yield f"articles/{card.id}", (f"articles/{card.id}/", card.title)
-            for note in card.notes:
-                yield f"notes/{card.id}/{note.id}", (f"articles/{card.id}/#note-{note.id}", note.title)
+        for text in self.noted_texts:
+            name = text.slug if text.article else text.name
+            for note in text.notes:
+                yield f"notes/{name}/{note.id}", (f"{text.url}#note-{note.id}", note.title)
         for kind, slug in self.by_entity:
             yield f"{kind.value}/{slug}", (f"{kind.value}/{slug}/", self.name(kind, slug))
         for page in self.pages:
@@ -149,10 +156,10 @@ class Catalog:
 
     @cached_property
     def notes(self) -> tuple[NoteTeaser, ...]:
-        """All notes on published articles, newest first, undated ones last; of one day in the order of the articles."""
+        """All notes, newest first, undated ones last; of one day in the order of the articles, then of other pages."""
         return tuple(
             sorted(
-                (teaser for card in self.cards if card.notes for teaser in self.note_teasers(card)),
+                (teaser for text in self.noted_texts for teaser in self._note_teasers[text.name]),
                 key=lambda note: edtf.sort_key(note.date),
                 reverse=True,
             )
@@ -213,19 +220,20 @@ class Catalog:
 
     def note_teasers(self, card: Card) -> tuple[NoteTeaser, ...]:
         """An article's notes in lists."""
-        return self._note_teasers.get(card.id, ())
+        return self._note_teasers.get(f"articles/{card.id}", ())
 
     @cached_property
     def _note_teasers(self) -> dict[str, tuple[NoteTeaser, ...]]:
-        noted = [card for card in self.cards if card.notes]
-        return {card.id: tuple(self._note_teaser(card, note) for note in card.notes) for card in noted}
+        """The notes in lists, by the full name of what they are on."""
+        return {text.name: tuple(self._note_teaser(text, note) for note in text.notes) for text in self.noted_texts}
 
-    def _note_teaser(self, card: Card, note: NoteCard) -> NoteTeaser:
+    def _note_teaser(self, text: Noted, note: NoteCard) -> NoteTeaser:
         author = self.authors.named(note.by) if note.by else None
+        card = text.article
         return NoteTeaser(
-            url=f"articles/{card.id}/#note-{note.id}",
-            article_url=f"articles/{card.id}/",
-            article=card.title,
+            url=f"{text.url}#note-{note.id}",
+            article_url=text.url,
+            article=text.title,
             id=note.id,
             kind=note.kind,
             title=note.title,
@@ -235,33 +243,55 @@ class Catalog:
             date=note.date,
             is_orphan=note.is_orphan,
             author_url=author.url if author else "",
-            publisher=self.name(Kind.PUBLISHERS, card.publisher) if card.publisher else "",
-            article_date=card.date,
+            publisher=self.name(Kind.PUBLISHERS, card.publisher) if card and card.publisher else "",
+            article_date=card.date if card else "",
             was=note.was,
             now=note.now,
             at_publisher=note.at_publisher,
-            copies=tuple(
-                Named(f"articles/{other.id}/#note-{note.id}@{card.id}", other.title)
-                for other in self.copies.get((card.id, note.id), ())
-            ),
+            copies=self._copies(card, note) if card else (),
         )
+
+    def _copies(self, card: Card, note: NoteCard) -> tuple[Named, ...]:
+        others = self.copies.get((card.id, note.id), ())
+        return tuple(Named(f"articles/{other.id}/#note-{note.id}@{card.id}", other.title) for other in others)
+
+    @cached_property
+    def noted_texts(self) -> tuple[Noted, ...]:
+        """The pages that carry notes: articles newest first, then entities and free pages by name."""
+        found = [
+            Noted(f"articles/{card.id}", f"articles/{card.id}/", card.title, card.notes, card.links, card)
+            for card in self.cards
+            if card.notes
+        ]
+        known: dict[EntityKey, NotedCard | EntityCard] = {**self.noted, **self.files}
+        for kind, slug in sorted(key for key, card in known.items() if card.notes and key in self.by_entity):
+            if (kind, slug) not in self.alike:
+                name, card = f"{kind.value}/{slug}", known[kind, slug]
+                found.append(Noted(name, f"{name}/", self.name(kind, slug), card.notes, card.links))
+        for page in self.pages:
+            if page.notes:
+                found.append(Noted(f"pages/{page.slug}", f"{page.slug}/", page.title, page.notes, page.links))
+        return tuple(found)
 
     @cached_property
     def notes_on(self) -> dict[str, tuple[NoteTeaser, ...]]:
-        """Notes by topic, each list in the order of `notes`: on articles that list it, and those that name it."""
+        """Notes by topic, each list in the order of `notes`: on it, or on an article that lists it, or naming it."""
         topics: dict[str, list[str]] = {}
-        for card in self.cards:
-            for note in card.notes:
-                found = dict.fromkeys((*card.topics, *(value for key, value in note.attributes if key == "topic")))
-                topics[f"articles/{card.id}/#note-{note.id}"] = [slug for slug in found if self._is_topic(slug)]
+        for text in self.noted_texts:
+            own = text.article.topics if text.article else (text.slug,) if text.kind == Kind.TOPICS else ()
+            topics |= {f"{text.url}#note-{note.id}": self._topics(note, own) for note in text.notes}
         lists: dict[str, list[NoteTeaser]] = defaultdict(list)
         for teaser in self.notes:
             for slug in topics[teaser.url]:
                 lists[slug].append(teaser)
         return {slug: tuple(found) for slug, found in lists.items()}
 
-    def _is_topic(self, slug: str) -> bool:
-        return (Kind.TOPICS, slug) in self.by_entity and (Kind.TOPICS, slug) not in self.alike
+    def _topics(self, note: NoteCard, own: Iterable[str]) -> list[str]:
+        """The topics of a note that have a page: those of what it is on, and those it names."""
+        found = dict.fromkeys((*own, *(value for key, value in note.attributes if key == "topic")))
+        return [
+            slug for slug in found if (Kind.TOPICS, slug) in self.by_entity and (Kind.TOPICS, slug) not in self.alike
+        ]
 
     @cached_property
     def notes_by(self) -> dict[str, tuple[NoteTeaser, ...]]:
@@ -347,6 +377,9 @@ class Catalog:
                 yield f"articles/{card.id}.md", f"articles/{card.id}/", card.title, card.links
         for (kind, slug), entity in sorted(self.files.items()):
             yield entity.path, f"{kind.value}/{slug}/", entity.name, entity.links
+        for (kind, slug), noted in sorted(self.noted.items()):
+            if (kind, slug) in self.by_entity:
+                yield f"{kind.value}/{slug}.md", f"{kind.value}/{slug}/", self.name(kind, slug), noted.links
         for page in self.pages:
             yield page.path, f"{page.slug}/", page.title, page.links
 

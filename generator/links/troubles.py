@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from generator.errors import Severity
 from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, slugs_of
-from generator.model import Card, EntityCard, Kind, Trouble
+from generator.model import Card, EntityCard, Kind, NoteCard, NotedCard, Trouble
 from generator.read.raws import file_of
 
 _NEAR_TOPIC = 0.8  # likeness (difflib's ratio): "shiping" is near "shipping", "zeppelins" (0.78) not near "pipelines"
@@ -28,9 +28,12 @@ def troubles(catalog: Catalog, vocabulary: Mapping[EntityKey, str], unread: froz
         yield from _missing_files(catalog, card)
     for entity in catalog.files.values():
         yield from _broader(catalog, entity, vocabulary, unread)
-        yield from _missing(catalog, entity.path, entity.media)
+        yield from _all_missing(catalog, entity.path, entity.media, entity.notes)
+    for noted in catalog.noted.values():
+        yield from _homeless(catalog, noted, unread)
+        yield from _all_missing(catalog, f"{noted.kind}/{noted.slug}.md", noted.media, noted.notes)
     for page in catalog.pages:
-        yield from _missing(catalog, page.path, page.media)
+        yield from _all_missing(catalog, page.path, page.media, page.notes)
     for path, link in catalog.dead_links:
         if not _is_excused(link.ref, unread):
             what, fix = _nowhere(catalog, link.ref, f"[[{link.ref}]]")
@@ -83,10 +86,31 @@ def _dead_see_also(catalog: Catalog, card: Card, unread: frozenset[str]) -> Iter
 
 def _missing_files(catalog: Catalog, card: Card) -> Iterator[Trouble]:
     """Files that an article's text, or a note on it, shows or links to and the archive does not hold."""
-    of_notes = {ref for note in card.notes for ref in note.media} | {ref for copy in card.copies for ref in copy.media}
-    for note in card.notes:
-        yield from _missing(catalog, _path(card), note.media, note.id)
-    yield from _missing(catalog, _path(card), tuple(ref for ref in card.media if ref not in of_notes))
+    elsewhere = {ref for copy in card.copies for ref in copy.media}
+    yield from _all_missing(catalog, _path(card), tuple(ref for ref in card.media if ref not in elsewhere), card.notes)
+
+
+def _all_missing(catalog: Catalog, path: str, media: tuple[str, ...], notes: tuple[NoteCard, ...]) -> Iterator[Trouble]:
+    """Files that are not held, of a text's notes and then of the text itself."""
+    of_notes = {ref for note in notes for ref in note.media}
+    for note in notes:
+        yield from _missing(catalog, path, note.media, note.id)
+    yield from _missing(catalog, path, tuple(ref for ref in media if ref not in of_notes))
+
+
+def _homeless(catalog: Catalog, noted: NotedCard, unread: frozenset[str]) -> Iterator[Trouble]:
+    """Notes on an entity that has no page: no article names it, and no file describes it."""
+    name = f"{noted.kind}/{noted.slug}"
+    if not noted.notes or (noted.kind, noted.slug) in catalog.by_entity or name in unread:
+        return
+    near = catalog.references.nearest(name)
+    what = f"nothing of '{name}' is known, so that {_these(len(noted.notes))} not published"
+    fix = f"did you mean '{near}'?" if near else f"make the file content/{name}.md, or name it in an article"
+    yield Trouble(f"{name}.md", what, fix, needle=name, note=noted.notes[0].id)
+
+
+def _these(count: int) -> str:
+    return "this note is" if count == 1 else f"these {count} notes are"
 
 
 def _missing(catalog: Catalog, path: str, media: tuple[str, ...], note: str = "") -> Iterator[Trouble]:
@@ -135,7 +159,8 @@ def _is_excused(ref: str, unread: frozenset[str]) -> bool:
         return False
     name = ref.strip("/")
     if name.startswith("notes/"):
-        return f"articles/{name.split('/')[1]}" in unread
+        on = name.removeprefix("notes/").rpartition("/")[0]
+        return (on if "/" in on else f"articles/{on}") in unread
     return name in unread or any(other.rpartition("/")[2] == name for other in unread)
 
 

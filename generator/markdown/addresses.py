@@ -5,8 +5,13 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from generator.model import Kind
+
 SLOT = "pressmark:"
 """Stands before a reference into the archive, where a page will have an address."""
+
+NOTED = frozenset({*Kind, "pages"})
+"""Kinds, besides articles, of what notes can be on."""
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -57,8 +62,17 @@ def slot(address: str, where: Where) -> str:
         return "#" + own_fragment(fragment, where.fragment)
     file = _file(unquote(path), where.folder)
     if file.startswith("annotations/"):
-        return reference("articles/" + file.removeprefix("annotations/").removesuffix(".md"), fragment, "note-")
+        return reference(noted_name(file), fragment, "note-")
     return reference(file.removesuffix(".md"), fragment)
+
+
+def noted_name(path: str) -> str:
+    """The full name of what a notes' file is on, by its own name: an article, or what its folder says.
+
+    `annotations/people/x.md` is on `people/x`; other folders say nothing, `annotations/2014/a.md` is on `articles/a`.
+    """
+    folders, _, name = path.removeprefix("annotations/").removesuffix(".md").rpartition("/")
+    return f"{folders if folders in NOTED else 'articles'}/{name}"
 
 
 def reference(ref: str, fragment: str = "", kind: str = "s-") -> str:

@@ -1,9 +1,9 @@
 """Notes as data: a page for each article that has some, which together are the pages of one collection."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.links.catalog import Catalog
-from generator.model import Card, Kind, Named, NoteCard
+from generator.model import Kind, Named, NoteCard
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import AnnotationsView, CollectionView, Identified, PageMeta
 from generator.text import fold
@@ -22,34 +22,46 @@ NAMES = {
 
 def annotation_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The notes of each article that has some; the newest article's page is the collection's first."""
-    cards = _noted(catalog)
-    urls = [f"articles/{card.id}/{FILE}" for card in cards]
-    for card, url, before, after in zip(cards, urls, ["", *urls], [*urls[1:], ""], strict=False):
-        view = AnnotationsView(
-            f"articles/{card.id}/",
-            before,
-            after,
-            catalog.targets(
-                (link for link in card.links if link.note),
-                dict.fromkeys(ref for note in card.notes for ref in note.media),
-            ),
-            tuple(_identified(catalog, card.notes)),
-            tuple(_authors(catalog, card.notes)),
-        )
-        yield Page(PageMeta(url, card.title, is_indexed=False), view, card.id)
+    yield from _pages(catalog, {"articles"})
+
+
+def entity_annotations(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """The notes on topics, people, places, organisations and publishers, after those on articles."""
+    yield from _pages(catalog, set(Kind))
+
+
+def page_annotations(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """The notes on free pages, the last of the collection."""
+    yield from _pages(catalog, {"pages"})
+
+
+def _pages(catalog: Catalog, kinds: Collection[str]) -> Iterator[Page]:
+    """The collection's pages of texts of these kinds; each knows the one before it and the next, whatever they are."""
+    texts = catalog.noted_texts
+    urls = [f"{text.url}{FILE}" for text in texts]
+    for text, url, before, after in zip(texts, urls, ["", *urls], [*urls[1:], ""], strict=False):
+        if text.kind in kinds:
+            view = AnnotationsView(
+                text.url,
+                before,
+                after,
+                catalog.targets(
+                    (link for link in text.links if link.note),
+                    dict.fromkeys(ref for note in text.notes for ref in note.media),
+                ),
+                tuple(_identified(catalog, text.notes)),
+                tuple(_authors(catalog, text.notes)),
+            )
+            subject = text.name if text.kind in list(Kind) else text.slug
+            yield Page(PageMeta(url, text.title, is_indexed=False), view, subject)
 
 
 def collection_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The collection of all notes; none where there are no notes."""
-    if cards := _noted(catalog):
-        view = CollectionView(
-            f"articles/{cards[0].id}/{FILE}", f"articles/{cards[-1].id}/{FILE}", sum(len(card.notes) for card in cards)
-        )
+    if texts := catalog.noted_texts:
+        total = sum(len(text.notes) for text in texts)
+        view = CollectionView(f"{texts[0].url}{FILE}", f"{texts[-1].url}{FILE}", total)
         yield Page(PageMeta(COLLECTION_URL, settings.title, is_indexed=False), view)
-
-
-def _noted(catalog: Catalog) -> list[Card]:
-    return [card for card in catalog.cards if card.notes]
 
 
 def _identified(catalog: Catalog, notes: Iterable[NoteCard]) -> Iterator[Identified]:
@@ -68,4 +80,6 @@ def _authors(catalog: Catalog, notes: Iterable[NoteCard]) -> Iterator[Named]:
 
 
 ANNOTATIONS = PageKind("annotations", annotation_pages, needs="article")
+ENTITY_ANNOTATIONS = PageKind("entity-annotations", entity_annotations, needs="intro")
+PAGE_ANNOTATIONS = PageKind("page-annotations", page_annotations, needs="prose")
 COLLECTION = PageKind("collection", collection_pages)

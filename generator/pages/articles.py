@@ -6,9 +6,10 @@ from dataclasses import replace
 from heapq import nsmallest
 
 from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, month_of, slugs_of
-from generator.model import Card, Kind, Named, NoteKind, NoteTeaser, Teaser
+from generator.model import Card, Kind, Named, NoteCard, NoteKind, NoteTeaser, Teaser
 from generator.pages.dates import month_url
 from generator.pages.lists import by_year, cut, numbered
+from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import (
     ArticlesView,
@@ -61,7 +62,7 @@ def _article_view(
         links=catalog.targets((*card.links, *(link for copy in card.copies for link in copy.links)), card.media),
         copies=_copies(catalog, card),
         corrections=tuple(_corrections(catalog, card)),
-        note_authors=tuple(_note_authors(catalog, card)),
+        note_authors=note_authors(catalog, (*card.notes, *_notes_of_copies(catalog, card))),
     )
 
 
@@ -75,12 +76,9 @@ def _corrections(catalog: Catalog, card: Card) -> Iterator[NoteTeaser]:
                 yield replace(note, id=ident, url=f"articles/{card.id}/#note-{ident}", at_publisher="")
 
 
-def _note_authors(catalog: Catalog, card: Card) -> Iterator[Named]:
-    notes = [*card.notes]
+def _notes_of_copies(catalog: Catalog, card: Card) -> Iterator[NoteCard]:
     for copy in card.copies:
-        notes += [note for note in catalog.by_id[copy.home].notes if note.id == copy.note]
-    for by in dict.fromkeys(note.by for note in notes if note.by):
-        yield Named(catalog.authors.named(by).url, by)
+        yield from (note for note in catalog.by_id[copy.home].notes if note.id == copy.note)
 
 
 def _copies(catalog: Catalog, card: Card) -> tuple[Teaser, ...]:

@@ -8,7 +8,7 @@ from generator.links.authors import author_url
 from generator.links.catalog import Catalog
 from generator.model import Kind, Named, NoteTeaser
 from generator.pages.lists import by_year, cut, numbered
-from generator.pages.note_lists import topic_url
+from generator.pages.note_lists import note_authors, topic_url
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import EntityView, IndexView, PageMeta, Pager
 
@@ -45,12 +45,14 @@ def _pages_of(catalog: Catalog, settings: Settings, kind: Kind, slug: str) -> It
         meta = PageMeta(
             address, numbered(name, pager), _description(catalog, kind, slug) or f"{name}: {len(cards)} articles"
         )
-        yield Page(meta, view, f"{kind.value}/{slug}" if file and pager.number == 1 else "")
+        has_text = file is not None or (kind, slug) in catalog.noted
+        yield Page(meta, view, f"{kind.value}/{slug}" if has_text and pager.number == 1 else "")
 
 
 def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
     cards = catalog.by_entity[kind, slug]
     file = catalog.files.get((kind, slug))
+    text = file or catalog.noted.get((kind, slug))
     met = catalog.met_with(cards, (kind, slug))
     often = {other: catalog.listed(other, met[other], MET_WITH) for other in Kind}
     notes = [note for card in cards if card.notes for note in catalog.note_teasers(card)]
@@ -80,7 +82,8 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         notes_count=len(listed),
         backlinks=tuple(catalog.backlinks.get(f"{kind.value}/{slug}/", ())),
         feed_url=f"{kind.value}/{slug}/feed.xml" if kind is Kind.TOPICS and cards else "",
-        links=catalog.targets(file.links, file.media) if file else (),
+        links=catalog.targets(text.links, text.media) if text else (),
+        note_authors=note_authors(catalog, text.notes) if text else (),
     )
 
 

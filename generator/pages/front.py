@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.links.catalog import Catalog
 from generator.links.references import INDEXES
 from generator.model import Kind, Named
+from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import FreeView, HomeView, NotFoundView, PageMeta, SearchView
 
@@ -44,7 +45,9 @@ def free_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The pages an editor wrote."""
     for page in catalog.pages:
         url = f"{page.slug}/"
-        view = FreeView(page.title, tuple(catalog.backlinks.get(url, ())), catalog.targets(page.links, page.media))
+        links = catalog.targets(page.links, page.media)
+        backlinks = tuple(catalog.backlinks.get(url, ()))
+        view = FreeView(page.title, backlinks, links, note_authors(catalog, page.notes))
         yield Page(PageMeta(url, page.title), view, page.slug)
 
 

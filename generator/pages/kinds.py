@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.config import Config
 from generator.links.catalog import Catalog
 from generator.links.troubles import troubles
-from generator.model import Card, EntityCard, Kind, Named, PageCard, Trouble
+from generator.model import Card, EntityCard, Kind, Named, NotedCard, PageCard, Trouble
 from generator.pages import annotations, articles, dates, entities, feeds, front, notes
 from generator.pages.page import Page, PageKind, Settings, path_of
 from generator.pages.views import SiteView
@@ -26,6 +26,8 @@ KINDS: tuple[PageKind, ...] = (
     notes.NOTES_INDEX,
     notes.CORRECTIONS,
     annotations.ANNOTATIONS,
+    annotations.ENTITY_ANNOTATIONS,
+    annotations.PAGE_ANNOTATIONS,
     annotations.COLLECTION,
     front.FREE,
     front.SEARCH,
@@ -46,6 +48,7 @@ def pages(
     cards: Mapping[str, Card],
     entities: Mapping[str, EntityCard],
     free: Mapping[str, PageCard],
+    noted: Mapping[str, NotedCard],
     held: tuple[str, ...],
     unread: tuple[str, ...],
     settings: Settings,
@@ -55,7 +58,7 @@ def pages(
     `held` are the paths of raw files and of files published as they are, `unread` the full names of what could not be
     read.
     """
-    catalog = Catalog(cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held))
+    catalog = Catalog(cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held), noted.values())
     for kind in KINDS:
         for page in kind.pages(catalog, settings):
             yield f"{kind.name}\t{page.subject}\t{path_of(page.meta.url)}", page
@@ -66,11 +69,15 @@ def only_troubles(
     cards: Mapping[str, Card],
     entities: Mapping[str, EntityCard],
     free: Mapping[str, PageCard],
+    noted: Mapping[str, NotedCard],
     held: tuple[str, ...],
     unread: tuple[str, ...],
 ) -> Iterator[tuple[str, Trouble]]:
     """What should be told, without the pages: for a build that stops."""
-    yield from _told(Catalog(cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held)), unread)
+    yield from _told(
+        Catalog(cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held), noted.values()),
+        unread,
+    )
 
 
 def _told(catalog: Catalog, unread: tuple[str, ...]) -> Iterator[tuple[str, Trouble]]:

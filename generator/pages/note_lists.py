@@ -1,10 +1,10 @@
 """Lists of notes: of one kind, by one author, on one topic; each has pages, and those a reader may follow a feed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.links.catalog import Catalog
-from generator.model import Kind, Named, NoteKind, NoteTeaser
+from generator.model import Kind, Named, NoteCard, NoteKind, NoteTeaser
 
 NOTES_URL = "notes/"
 CORRECTIONS_URL = "corrections/"
@@ -58,6 +58,12 @@ def note_lists(catalog: Catalog) -> Iterator[NoteList]:
 def topic_url(slug: str) -> str:
     """The list of notes on a topic."""
     return f"{NOTES_URL}topics/{slug}/"
+
+
+def note_authors(catalog: Catalog, notes: Iterable[NoteCard]) -> tuple[Named, ...]:
+    """The lists of those who wrote these notes, under the names they signed with."""
+    names = dict.fromkeys(note.by for note in notes if note.by)
+    return tuple(Named(catalog.authors.named(by).url, by) for by in names)
 
 
 def corrections(catalog: Catalog) -> tuple[NoteTeaser, ...]:

@@ -136,7 +136,7 @@ class ReceivedView:
 
 @dataclass(frozen=True, slots=True)
 class EntityView:
-    """The page of a topic, person, place, organisation or publisher; the template also sees `intro`, Prose or none."""
+    """The page of a topic, person, place, organisation or publisher; the template also sees `body`, or none."""
 
     kind: Kind
     slug: str
@@ -170,6 +170,8 @@ class EntityView:
     backlinks: tuple[Backlink, ...]
     feed_url: str
     links: tuple[Target, ...]
+    note_authors: tuple[Named, ...] = ()
+    """As in `ArticleView`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,11 +288,13 @@ class CollectionView:
 
 @dataclass(frozen=True, slots=True)
 class FreeView:
-    """A free page (the template also sees `prose`)."""
+    """A free page (the template also sees `body`)."""
 
     title: str
     backlinks: tuple[Backlink, ...]
     links: tuple[Target, ...]
+    note_authors: tuple[Named, ...] = ()
+    """As in `ArticleView`."""
 
 
 @dataclass(frozen=True, slots=True)

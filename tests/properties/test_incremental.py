@@ -20,6 +20,8 @@ WIRE = "It was the first such pact in forty years. Nobody spok against it."
 SENTENCES = (WIRE, "The pier is gone.", "Nobody spoke.", "Ada Quill was there.", "The pact held, and the pier did not.")
 IDS = ("a", "b", "old", "2014-11-20-gazette-pact", "undated-letter")
 SLUGS = ("shipping", "Shipping", "weather", "x")
+MARKS = ("{#n}", "{#n .claim date=2026-01-05}", "{#n scope=here}", "{article=b}", "")
+MARKS += ("{on=people/x}", "{on=topics/shipping}", "{on=pages/about}")
 LINKS = ("[[a]]", "[[people/ada-quill]]", "[[notes/a/n]]", "[b](b.md)", "![](../media/harbour.svg)", "[[about|us]]")
 
 
@@ -42,7 +44,7 @@ def articles(draw: st.DrawFn) -> Files:
 @st.composite
 def notes(draw: st.DrawFn) -> Files:
     quote = draw(st.sampled_from(("> The pier", "> Nobody spoke", "> first such pact", "> pact in forty years", "")))
-    mark = draw(st.sampled_from(("{#n}", "{#n .claim date=2026-01-05}", "{article=b}", "{#n scope=here}", "")))
+    mark = draw(st.sampled_from(MARKS))
     body = draw(st.sampled_from(SENTENCES + LINKS))
     return {f"annotations/{draw(st.sampled_from(IDS))}.md": f"## A note {mark}\n\n{quote}\n\n{body}\n"}
 
