@@ -157,15 +157,22 @@ def _with_attributes(note: Annotation, section: _Section, reading: s.Reading) ->
             note = replace(note, **_field(key, value, place, reading))
         else:
             further.append((key, value))
-            if key == "scope" and value not in SCOPES:
-                what = f"scope is here or copies, not '{value}'"
-                reading.problems.append(
-                    warning(place, what, "write {scope=here} for a note that its copies do not show")
-                )
+            if doubt := _doubt(key, value, note.kind):
+                reading.problems.append(warning(place, *doubt))
             if key not in FURTHER:
                 _unknown(f"attribute '{key}'", key, OWN + FURTHER, place, reading)
     given = {key for key, _ in further}
     return replace(note, attributes=(*further, *(pair for pair in note.attributes if pair[0] not in given)))
+
+
+def _doubt(key: str, value: str, kind: NoteKind) -> tuple[str, str] | None:
+    """What is wrong with an attribute that is kept with the note, and the fix."""
+    if key == "scope" and value not in SCOPES:
+        fix = "write {scope=here} for a note that its copies do not show"
+        return f"scope is here or copies, not '{value}'", fix
+    if key in ("was", "now") and kind is not NoteKind.CORRECTION:
+        return f"'{key}' belongs to a correction, and this is a {kind}", "make it {.correction}, or take it away"
+    return None
 
 
 def _at(reading: s.Reading, line: int, section: _Section, written: str) -> Place:

@@ -146,7 +146,7 @@
     for (const [kind, count] of counts) tools.append(kindButton(kind, count));
   }
   tools.append(foldsAll, status);
-  (document.querySelector(".text") ?? document.querySelector(".loose-notes")).before(tools);
+  if (notes.size > 1) (document.querySelector(".text") ?? document.querySelector(".loose-notes")).before(tools);
 
   // Whoever is led to a note finds it shown and open.
   function arrive() {
