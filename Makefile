@@ -15,7 +15,7 @@ UV     := .cache/uv
 
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help build serve check lint test bench bench-cleaning gate accept lock clean remake
+.PHONY: help build serve check lint test bench bench-cleaning bench-anchoring gate accept lock clean remake
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,9 @@ bench: $(VENV)/bench.stamp ## time builds of ARTICLES=10000 articles against Hug
 
 bench-cleaning: $(VENV)/dev.stamp ## score the cleaning on the pages in CLEANING=folder (BENCHFLAGS="--folds DIR")
 	@$(BIN)/python benchmarks/cleaning/bench.py $(CLEANING) $(BENCHFLAGS)
+
+bench-anchoring: $(VENV)/dev.stamp ## describe passages, edit their articles, seek them again (BENCHFLAGS="--trials 500")
+	@$(BIN)/python benchmarks/anchoring/bench.py $(BENCHFLAGS)
 
 gate: $(VENV)/dev.stamp ## raise the floors of tests/gate to what cleaning reaches (GATEFLAGS=--lower)
 	@$(BIN)/python tests/gate/measure.py $(GATEFLAGS)

@@ -202,6 +202,8 @@ def write_whole(content: Path, path: str, data: bytes) -> None:
             file = open(spare, "wb")  # noqa: SIM115
         with file:
             file.write(data)
+        with contextlib.suppress(FileNotFoundError):
+            os.chmod(spare, stat.S_IMODE(os.stat(target).st_mode))  # who may read it is for its owner to say
         os.replace(spare, target)
     finally:
         with contextlib.suppress(FileNotFoundError):

@@ -1,6 +1,6 @@
 """Trials: a passage is described, its article edited, and the quote sought again. What came of it?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -9,10 +9,23 @@ from benchmarks.anchoring.texts import random_span
 from generator.annotate.anchor import anchor
 from generator.annotate.describe import describe
 from generator.annotate.folded import folded, is_letter
+from generator.annotate.reports import clear_answer
 from generator.annotate.text import Text
 from generator.model import Quote, Span
 
 EIGHT = 8
+SHORTEST = 30
+"""Words of a text; a shorter one has no room for edits."""
+KINDS = {
+    "elsewhere": "1 to 20 edits around the passage, some of whole paragraphs; nothing repeats the quote",
+    "repeated": "the quote written once more somewhere else",
+    "light": "one word in ten of the passage edited, its first and last word kept",
+    "ends": "the same, its first and last word edited, too",
+    "lookalike": "the same as light, and a passage planted that shares half to four fifths of the words",
+    "deleted": "the passage gone, and a lookalike planted that shares half or more of the words",
+    "twin": "of two passages of the same words the one that was described gone",
+}
+"""What is done to the text before the quote is sought again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +44,20 @@ class Came:
 
     anchored: str
     """`right`, `wrong`, `ambiguous` or `lost`."""
-    suggested: str
-    """`right`, `wrong` or `none`; empty where it was anchored."""
-    score: int
-    second: int
-    """The score of the next suggestion; 0 where there is none."""
+    suggested: str = ""
+    """`right`, `wrong` or `none`; empty where it is not lost."""
+    fixed: str = ""
+    """What `check --fix` would write: `right` or `wrong` words; empty where nothing."""
+
+
+def trials(kind: str, texts: Sequence[tuple[str, str]], rng: Random) -> Iterator[tuple[str, Trial]]:
+    """Trials of a kind without end, each with the name of its text."""
+    long = [(name, plain) for name, plain in texts if len(plain.split()) >= SHORTEST]
+    while True:
+        name, plain = rng.choice(long)
+        found = trial(kind, plain, rng.choice(long)[1].split(), rng)
+        if found:
+            yield name, found
 
 
 def trial(kind: str, plain: str, others: Sequence[str], rng: Random) -> Trial | None:
@@ -71,7 +93,7 @@ def trial(kind: str, plain: str, others: Sequence[str], rng: Random) -> Trial | 
             words = edits.edit_lightly(words, rng, others, ends=True)
         case "lookalike":
             copy = edits.lookalike(words, rng, others, rng.choice((0.2, 0.3, 0.5)))
-            if said(quote) in folded(edits.joined(copy)[0]).text:
+            if stands(quote, edits.joined(copy)[0]):
                 return None
             words = edits.planted(edits.edit_lightly(words, rng, others, ends=False), copy, rng, keep)
         case "deleted" | "twin":
@@ -80,7 +102,7 @@ def trial(kind: str, plain: str, others: Sequence[str], rng: Random) -> Trial | 
                 words = edits.planted(words, copy, rng, keep)
             words = [word for word in words if not word.is_ours]
     now, truth = edits.joined(words)
-    if truth is None and said(quote) in folded(now).text:
+    if truth is None and stands(quote, now):
         return None  # the gap closed so that the very quote stands there again
     return Trial(kind, quote, now, truth)
 
@@ -92,18 +114,17 @@ def _whole(quote: Quote) -> edits.Words:
 
 def outcome(each: Trial) -> Came:
     """Seek the quote in the text as it is now."""
-    text = Text(each.plain)
-    found = anchor(each.quote, text)
+    found = anchor(each.quote, Text(each.plain))
     if isinstance(found, Span):
-        return Came("right" if same(found, each.truth, each.plain) else "wrong", "", 0, 0)
+        return Came("right" if same(found, each.truth, each.plain) else "wrong")
     if found.places:
-        return Came("ambiguous", "none", 0, 0)
-    near = found.nearest
-    if not near:
-        return Came("lost", "none", 0, 0)
-    second = near[1].score if len(near) > 1 else 0
-    is_right = same(near[0].span, each.truth, each.plain)
-    return Came("lost", "right" if is_right else "wrong", near[0].score, second)
+        return Came("ambiguous")
+    if not found.nearest:
+        return Came("lost", "none")
+    is_right = same(found.nearest[0].span, each.truth, each.plain)
+    answer = clear_answer(found)
+    fixed = ("right" if is_right else "wrong") if answer else ""
+    return Came("lost", "right" if is_right else "wrong", fixed)
 
 
 def same(one: Span, other: Span | None, plain: str) -> bool:
@@ -116,5 +137,7 @@ def bare(span: Span, plain: str) -> tuple[int, int]:
     return (letters[0], letters[-1]) if letters else (span.start, span.end)
 
 
-def said(quote: Quote) -> str:
-    return folded(quote.prefix + " … ".join(quote.exact) + quote.suffix).text
+def stands(quote: Quote, text: str) -> bool:
+    """Whether a text has the quote's words, in whatever case."""
+    words = folded(quote.prefix + " … ".join(quote.exact) + quote.suffix).text
+    return words.casefold() in folded(text).text.casefold()

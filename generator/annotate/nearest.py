@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.annotate import words as w
-from generator.annotate.align import OTHER, Alignment, align
+from generator.annotate.align import ALIKE, OTHER, Alignment, align
 from generator.annotate.folded import folded, is_letter
 from generator.annotate.text import Text
 from generator.model import Quote, Span
@@ -29,8 +29,8 @@ class Suggestion:
     """Of what stands for each part of the quote, context and all."""
     score: int
     """How like, in per cent of words; 100 where they differ only in letters' case, signs and blanks."""
-    keeps_context: bool
-    """What stands for the quote's context are the same words. What tells a passage from others has not changed."""
+    context_score: int
+    """The same of the quote's context alone: what is to tell the passage from others. 100 where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +137,12 @@ def _suggestion(parts: list[_Part], way: list[Alignment], text: Text) -> Suggest
     if start >= end:
         return None
     cost = sum(each.cost for each in way)
-    most = OTHER * sum(len(part.words) for part in parts)
     exact = _passage(start, end, parts[0].text[parts[0].start :], parts[-1].text[: parts[-1].end], text)
     whole = tuple(_whole(part, each.places, text) for part, each in both)
     whole = (Span(min(whole[0].start, exact.start), whole[0].end), *whole[1:])
     whole = (*whole[:-1], Span(whole[-1].start, max(whole[-1].end, exact.end)))
-    return Suggestion(exact, whole, 100 - -(-100 * cost // most), all(_keeps_context(*each, text) for each in both))
+    score = _score(cost, sum(len(part.words) for part in parts))
+    return Suggestion(exact, whole, score, _context_score(both, text))
 
 
 def _begin(part: _Part, places: Sequence[int]) -> int:
@@ -164,12 +164,20 @@ def _whole(part: _Part, places: Sequence[int], text: Text) -> Span:
     return _passage(there[0], there[-1] + 1, part.text, part.text, text)
 
 
-def _keeps_context(part: _Part, way: Alignment, text: Text) -> bool:
-    outside = [*range(part.first), *range(part.last, len(part.words))]
-    there = [way.places[at] for at in outside]
-    return all(
-        place >= 0 and text.words[place].key == part.words[at].key for at, place in zip(outside, there, strict=True)
-    )
+def _context_score(both: Sequence[tuple[_Part, Alignment]], text: Text) -> int:
+    cost = count = 0
+    for part, way in both:
+        for at in (*range(part.first), *range(part.last, len(part.words))):
+            place, key = way.places[at], part.words[at].key
+            other = text.words[place].key if _is_there(place) else ""
+            cost += 0 if key == other else ALIKE if w.are_alike(key, other) else OTHER
+            count += 1
+    return _score(cost, count)
+
+
+def _score(cost: int, words: int) -> int:
+    """Per cent of words, rounded down."""
+    return 100 - -(-100 * cost // (OTHER * words)) if words else 100
 
 
 def _passage(first: int, last: int, head: str, tail: str, text: Text) -> Span:

@@ -1,7 +1,7 @@
 """The block quote that opens a note: the words it is about, as the editor quoted them; read, and written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.errors import Place, Problem, warning
 from generator.markdown.addresses import Where
@@ -67,16 +67,29 @@ def block_quote(quote: Quote, width: int = 0) -> str:
 
     Lines are at most `width` characters where words allow; 0: one line. There is no newline at the end.
     """
+    return "\n".join(f"> {line}" for line in escaped(list(_lines(quote_words(quote), width - len("> ")))))
+
+
+def quote_words(quote: Quote) -> list[str]:
+    """The words of a quote between blanks, with its marks; not escaped."""
     mark = _EXACT if quote.prefix or quote.suffix else ""
-    words = f"{quote.prefix}{mark}{f' {_SKIP} '.join(quote.exact)}{mark}{quote.suffix}"
-    source = _LIKE_A_MARK.sub(_unmarked, escape("\n".join(_lines(words, width - len("> ")))))
-    source = source.replace(_EXACT, "==").replace(_SKIP, "…")
-    return "\n".join(f"> {line}" for line in source.split("\n"))
+    return f"{quote.prefix}{mark}{f' {_SKIP} '.join(quote.exact)}{mark}{quote.suffix}".split()
 
 
-def _lines(words: str, width: int) -> Iterator[str]:
+def escaped(lines: Sequence[str]) -> list[str]:
+    """Lines of words with marks as Markdown."""
+    source = _LIKE_A_MARK.sub(_unmarked, escape("\n".join(lines)))
+    return shown(source).split("\n")
+
+
+def shown(words: str) -> str:
+    """Words with marks as an editor writes these."""
+    return words.replace(_EXACT, "==").replace(_SKIP, "…")
+
+
+def _lines(words: Sequence[str], width: int) -> Iterator[str]:
     line = ""
-    for word in words.split():
+    for word in words:
         if line and 0 < width < len(line) + 1 + len(word):
             yield line
             line = ""

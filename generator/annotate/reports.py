@@ -19,7 +19,8 @@ to a passage that only resembles one that is gone.
 MARGIN = 10
 """Per cent by which it must be ahead of the next."""
 _TELLING = 3  # words of a quote from which on a suggestion can be clear; names are too much alike
-_WORTH_SAYING = 50  # per cent; less like is no help
+WORTH_SAYING = 50
+"""Per cent; a passage less like is no help."""
 _SHOWN = 3  # places of an ambiguous quote that a message lists
 _PASTED = 120  # characters; a longer quote is not spelled out in a message
 _LEFT = "until then the note stands below the article"
@@ -28,7 +29,8 @@ _LEFT = "until then the note stands below the article"
 def orphan_problem(orphan: Orphan, note: Annotation) -> Problem:
     """The warning about a note's quote, at its place in the notes' file."""
     place = Place(f"content/{note.path}", orphan.quote.line, orphan.quote.column)
-    return warning(place, what_of(orphan), _fix(orphan, name_of(note)))
+    fix = fix_of(orphan, name_of(note))
+    return warning(place, what_of(orphan), fix if orphan.places else f"{fix}; {_LEFT}")
 
 
 def name_of(note: Annotation) -> str:
@@ -39,16 +41,16 @@ def name_of(note: Annotation) -> str:
 def clear_answer(orphan: Orphan) -> Suggestion | None:
     """The one passage that a program may quote in the orphan's place when an editor asks it to; None without such.
 
-    It is much like the quote, nothing else is nearly as much, and what the quote has for context stands there.
+    It is much like the quote, its context by itself too, and nothing else is nearly as much.
     """
     near = orphan.nearest
-    if not near or near[0].score < CLEAR or not near[0].keeps_context or _size(orphan.quote) < _TELLING:
+    if not near or min(near[0].score, near[0].context_score) < CLEAR or _size(orphan.quote) < _TELLING:
         return None
     return near[0] if len(near) == 1 or near[0].score - near[1].score >= MARGIN else None
 
 
 def _size(quote: Quote) -> int:
-    return sum(len(words_in(part)) for part in quote.exact)
+    return len(words_in(quote.prefix + " ".join(quote.exact) + quote.suffix))
 
 
 def what_of(orphan: Orphan) -> str:
@@ -71,7 +73,7 @@ def what_of(orphan: Orphan) -> str:
 def worth_saying(orphan: Orphan) -> list[Suggestion]:
     """The nearest passage, and those nearly as near."""
     near = orphan.nearest
-    return [each for each in near if each.score >= max(_WORTH_SAYING, near[0].score - MARGIN)]
+    return [each for each in near if each.score >= max(WORTH_SAYING, near[0].score - MARGIN)]
 
 
 def diff_of(orphan: Orphan, near: Suggestion) -> str:
@@ -84,17 +86,18 @@ def diff_of(orphan: Orphan, near: Suggestion) -> str:
     return " … ".join(shown)
 
 
-def _fix(orphan: Orphan, name: str) -> str:
+def fix_of(orphan: Orphan, name: str) -> str:
+    """What an editor can do; `name` is the note's on the command line."""
     if orphan.places:
         return _choice(orphan)
     if clear_answer(orphan):
-        return f"if these are the words: pressmark check --fix {name}; {_LEFT}"
+        return f"if these are the words: pressmark check --fix {name}"
     near = worth_saying(orphan)
     if len(near) == 1:
-        return f"if these are the words, quote them so, or let pressmark check --fix {name} do it; {_LEFT}"
+        return f"if these are the words, quote them so, or let pressmark check --fix {name} do it"
     if near:
-        return f"quote the passage that is meant as the article has it; {_LEFT}"
-    return f"quote words as the article has them; {_LEFT}"
+        return "quote the passage that is meant as the article has it"
+    return "quote words as the article has them"
 
 
 def _choice(orphan: Orphan) -> str:

@@ -92,6 +92,20 @@ def front_or_none(path: str, data: bytes) -> tuple[Front | None, tuple[Problem, 
     return Front(Mapping({}, 1, 1), text, 1), problems
 
 
+def quote_lines(path: str, data: bytes) -> dict[int, tuple[int, int]]:
+    """By the line of a note's heading: the lines of its quote, the last one past the end; lines count from 1."""
+    front, _ = front_or_none(path, data)
+    if front is None:
+        return {}
+    tokens = parse(front.body, Where("annotations", heading=1)).tokens
+    first = front.body_line
+    return {
+        first + section.line: (first + section.quote[0], first + section.quote[1])
+        for section in _sections(tokens, front.body.split("\n"))
+        if section.quote
+    }
+
+
 def _notes(front: Front, base: Annotation, reading: s.Reading) -> Iterator[Annotation]:
     document = parse(front.body, Where("annotations", heading=1), base.path, front.body_line)
     reading.problems += [p for p in document.problems if p.severity is Severity.ERROR]

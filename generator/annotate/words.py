@@ -45,20 +45,21 @@ def by_key(words: tuple[Word, ...]) -> dict[str, list[int]]:
 def are_alike(one: str, other: str) -> bool:
     """Whether two keys may be one word in two spellings: `organise` and `organize`, `minister` and `mnister`.
 
-    A typing error is a letter more, less or other, or two in each other's place (Damerau 1964); of a longer word, two.
+    A typing error is a letter more, less or other, or two in each other's place (Damerau 1964); of a longer word, more.
+    Words of three letters are too many: `has` is not `had`.
     """
     if one == other:
         return True
     longest = max(len(one), len(other))
-    if longest < 3 or abs(len(one) - len(other)) > 2:
+    if longest < 4 or abs(len(one) - len(other)) > 2:
         return False
     start = _shared(one, other)
     rest, others = one[start:], other[start:]
     end = _shared(rest[::-1], others[::-1])
     rest, others = rest[: len(rest) - end], others[: len(others) - end]
-    changed = max(len(rest), len(others))  # a word of nine letters may differ in a stretch of three
+    changed = max(len(rest), len(others))
     is_swapped = changed == 2 and rest == others[::-1]
-    return is_swapped or changed <= longest // 3 or (min(start, end) == 0 and max(start, end) >= longest * 3 // 4)
+    return is_swapped or changed <= (longest + 1) // 4
 
 
 def _shared(one: str, other: str) -> int:

@@ -39,6 +39,40 @@ class Held:
     """Cleaning record, relative to the content folder → lines it suggests to drop, and others that are doubtful."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A note without its words."""
+
+    note: Annotation
+    title: str
+    """Of its article; empty where that is not held."""
+    what: str
+    """Why it has no place."""
+    fix: str
+    """What to do about it."""
+    repair: str = ""
+    """The command that does it; empty where an editor has to choose."""
+
+    def __str__(self) -> str:
+        """Two or three lines of the list."""
+        draft = " (draft)" if self.note.draft else ""
+        on = f"“{self.title}”" if self.title else f"'{self.note.on.removeprefix('articles/')}'"
+        head = f"{self.place}: {self.note.title or self.note.id}{draft}, on {on}"
+        return "\n    ".join(filter(None, [head, self.what, self.fix]))
+
+    @property
+    def place(self) -> str:
+        """Of the quote, or of the heading."""
+        return f"content/{self.note.path}:{self.note.quote.line if self.note.quote else self.note.line}"
+
+    def values(self) -> dict[str, str]:
+        """For JSON."""
+        note = self.note
+        names = {"article": note.on.removeprefix("articles/"), "note": note.id}
+        titles = {"article_title": self.title, "title": note.title}
+        return {"place": self.place, **names, **titles, "what": self.what, "fix": self.fix, "repair": self.repair}
+
+
 @click.command()
 @content_option
 @click.option("--all", "show_all", is_flag=True, help=f"The whole of each list, not the first {SHOWN}.")
@@ -51,7 +85,12 @@ def command(content: Path, show_all: bool, as_json: bool) -> None:
     held = read(archive_folder(content))
     lists = {name: list(found(held)) for name, (found, _) in LISTS.items()}
     if as_json:
-        give(lists)
+        give(
+            {
+                name: [each if isinstance(each, str) else each.values() for each in items]
+                for name, items in lists.items()
+            }
+        )
         return
     for name, items in lists.items():
         if items:
@@ -61,6 +100,9 @@ def command(content: Path, show_all: bool, as_json: bool) -> None:
             click.echo(f"{len(items):,} {one if len(items) == 1 else many}{rest}")
             for item in items[:shown]:
                 click.echo(f"  {item}")
+            repairs = sum(isinstance(item, Lost) and item.repair != "" for item in items)
+            if repairs > 1:
+                click.echo(f"  pressmark check --fix mends {repairs} of them at once; --dry-run with it shows how")
     if not any(lists.values()):
         click.echo(f"nothing waits; {counted(len(held.articles), 'article')}, {counted(len(held.notes), 'note')}")
 
@@ -105,22 +147,36 @@ def undated(held: Held) -> Iterator[str]:
             yield f"content/{article.path}" + (f": {article.date}" if article.date else "")
 
 
-def lost_notes(held: Held) -> Iterator[str]:
+def lost_notes(held: Held) -> Iterator[str | Lost]:
     """Notes whose words are not in their article, or there more than once, or whose article is not held."""
-    from generator.annotate.body import body
-
     about: dict[str, list[Annotation]] = {}
     for note in held.notes:
         kind, _, name = note.on.partition("/")
         if kind == "articles":
             about.setdefault(name, []).append(note)
     for name, notes in about.items():
-        article = held.articles.get(name)
-        lost = {note.id for note in notes}
-        if article:
-            woven, _ = body(article, tuple(notes))
-            lost = {note.id for note in woven.notes if note.is_orphan}
-        yield from (f"content/{note.path}:{note.line}: {note.title or note.id}" for note in notes if note.id in lost)
+        yield from _lost(notes, held.articles.get(name))
+
+
+def _lost(notes: list[Annotation], article: Article | None) -> Iterator[Lost]:
+    """Those of an article's notes that have no place in it."""
+    from generator.annotate.anchor import Orphan, Text, anchor
+    from generator.annotate.reports import clear_answer, fix_of, name_of, what_of
+    from generator.markdown.addresses import Where
+    from generator.markdown.dialect import parse
+    from generator.markdown.plain import plain_text
+
+    if article is None:
+        what, fix = "the archive does not hold this article", "name one that stands in content/articles/"
+        yield from (Lost(note, "", what, fix) for note in notes)
+        return
+    text = Text(plain_text(parse(article.body, Where("articles")).tokens)[0])
+    for note in notes:
+        found = anchor(note.quote, text) if note.quote else None
+        if isinstance(found, Orphan):
+            name = name_of(note)
+            repair = f"pressmark check --fix {name}" if clear_answer(found) else ""
+            yield Lost(note, article.title, what_of(found), fix_of(found, name), repair)
 
 
 def waiting_raws(held: Held) -> Iterator[str]:
@@ -158,7 +214,7 @@ def unreadable(held: Held) -> Iterator[str]:
     return (str(problem) for problem in held.problems)
 
 
-LISTS: Mapping[str, tuple[Callable[[Held], Iterator[str]], tuple[str, str]]] = {
+LISTS: Mapping[str, tuple[Callable[[Held], Iterator[str | Lost]], tuple[str, str]]] = {
     "unreadable": (unreadable, ("problem keeps a file from being read", "problems keep files from being read")),
     "waiting_raws": (waiting_raws, ("raw article waits: pressmark ingest", "raw articles wait: pressmark ingest")),
     "changed_raws": (

@@ -334,7 +334,9 @@ def test_the_work_list_names_what_waits(archive: Archive) -> None:
 
     assert [item.partition(": ")[0] for item in told["unreadable"]] == ["content/articles/d.md:3:7"]
     assert told["waiting_raws"] == ["content/raw/welcome/first-light.txt"]
-    assert told["lost_notes"] == ["content/annotations/a.md:5: Lost"]
+    assert [(item["place"], item["article"], item["note"]) for item in told["lost_notes"]] == [
+        ("content/annotations/a.md:7", "a", "lost")
+    ]
     assert told["undated"] == ["content/articles/b.md: XXXX-03-05"]
     assert told["unreviewed"] == ["content/articles/c.md: topics"]
 

@@ -12,7 +12,8 @@ from generator.annotate.copies import notes_for_copies, passages, wanted_prints
 from generator.annotate.describe import describe
 from generator.annotate.prints import prints, shared_prints
 from generator.annotate.quote import block_quote, read_quote
-from generator.annotate.reports import orphan_problem
+from generator.annotate.repair import new_quote, requoted
+from generator.annotate.reports import clear_answer, orphan_problem
 from generator.annotate.sidecar import read_notes
 from generator.errors import Severity
 from generator.markdown.addresses import Where
@@ -56,6 +57,53 @@ def test_a_passage_is_described_so(given: str, expected: str) -> None:
 
     assert quote is not None
     assert block_quote(quote) + "\n" == expected
+
+
+@pytest.mark.parametrize("given, expected", cases("repaired.md"))
+def test_a_quote_that_lost_its_words_is_mended_so_or_left(given: str, expected: str) -> None:
+    source, _, notes = given.partition("%%\n")
+
+    assert mended(source, notes.encode()).decode() == expected
+
+
+def mended(source: str, data: bytes) -> bytes:
+    """The notes' file after what has a clear answer was written; `left` where nothing has."""
+    text = Text(plain_text(parse(source, Where("articles")).tokens)[0])
+    whole = data
+    for number, note in enumerate(notes_in(data)):
+        found = anchor(note.quote, text) if note.quote else None
+        near = clear_answer(found) if isinstance(found, Orphan) else None
+        if isinstance(found, Orphan) and near:
+            quote = new_quote(found, near)
+            written = quote and requoted(whole, notes_in(whole)[number], quote)
+            assert written
+            whole = written
+    assert all(
+        note.quote is None or whole == data or isinstance(anchor(note.quote, text), Span) for note in notes_in(whole)
+    )
+    return b"left\n" if whole == data else whole
+
+
+def notes_in(data: bytes) -> tuple[Annotation, ...]:
+    file, _ = read_notes("annotations/a.md", data)
+    assert file
+    return file.notes
+
+
+SOURCE = "This was the first visit by a Russian defence minister to Pakistan since 1969, he said."
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n\n"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_mended_file_keeps_its_mark_its_line_ends_and_its_end(mark: str, newline: str, end: str) -> None:
+    file = (
+        mark + newline.join(["## One", "", "> first visit by any Russian {}", "minister to Pakistan since 1969"]) + end
+    )
+
+    data = mended(SOURCE, file.format("defense").encode())
+
+    assert data == file.replace("any", "a").format("defence").encode()
 
 
 @pytest.mark.parametrize("given, expected", cases("notes.md"))

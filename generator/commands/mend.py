@@ -1,0 +1,167 @@
+"""`pressmark check --fix`: quotes that have lost their words get those that stand in the article now."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import unified_diff
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.annotate.anchor import Orphan, anchor
+from generator.annotate.nearest import Suggestion
+from generator.annotate.repair import new_quote, requoted
+from generator.annotate.reports import WORTH_SAYING, clear_answer, name_of
+from generator.annotate.sidecar import read_notes
+from generator.annotate.text import Text
+from generator.archive import write_whole
+from generator.commands.held import article_id, mentioning
+from generator.commands.options import WrongUsage
+from generator.commands.report import counted, say
+from generator.errors import Problem
+from generator.markdown.addresses import Where
+from generator.markdown.dialect import parse
+from generator.markdown.plain import plain_text
+from generator.model import Annotation
+from generator.read.article import read_article
+from generator.read.front import content_path
+
+COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A quote that was written anew."""
+
+    note: Annotation
+    score: int
+    """How like the old quote the new words are, in per cent."""
+    diff: tuple[str, ...]
+    """Of the notes' file, lines of a unified diff."""
+
+    def values(self) -> dict[str, Any]:
+        """For JSON."""
+        path, line = content_path(self.note.path), self.note.quote.line if self.note.quote else self.note.line
+        return {
+            "note": name_of(self.note),
+            "path": path,
+            "line": line,
+            "score": self.score,
+            "diff": "\n".join(self.diff),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What came of it."""
+
+    is_dry: bool
+    written: list[Written] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    """Names of notes that need an editor."""
+
+    def show(self) -> None:
+        """The changes on standard output, the counts on standard error."""
+        for each in self.written:
+            for line in each.diff:
+                click.echo(click.style(line, fg=COLOURS.get(line[:1])))
+        would = "would be written" if self.is_dry else "written"
+        left = f", {counted(len(self.left), 'note')} left to an editor" if self.left else ""
+        say(f"{counted(len(self.written), 'quote')} {would}{left}")
+
+
+def mend(content: Path, names: Sequence[str], problems: Sequence[Problem], *, is_dry: bool) -> Mended:
+    """Write new quotes into the notes' files: of the notes that are named, or else of those the problems tell of.
+
+    Raises WrongUsage for a name of nothing.
+    """
+    chosen = [_named(content, name) for name in names]
+    paths = _paths_of(content, [article for article, _ in chosen]) if names else _paths_in(content, problems)
+    mended = Mended(is_dry)
+    texts: dict[str, Text | None] = {}
+    seen: set[tuple[str, str]] = set()
+    for path in paths:
+        for note in _notes(content, path):
+            article = note.on.removeprefix("articles/")
+            seen.add((article, note.id))
+            is_chosen = (article, note.id) in chosen
+            if not note.quote or not (not names or is_chosen or (article, "") in chosen):
+                continue
+            if article not in texts:
+                texts[article] = _text(content, note.on)
+            if text := texts[article]:
+                _mend(content, note, text, mended, is_chosen=is_chosen)
+    for article, id in chosen:
+        if id and (article, id) not in seen:
+            held = sorted(other for on, other in seen if on == article)
+            fix = f"its notes are {', '.join(held)}" if held else "it has no notes"
+            raise WrongUsage(f"there is no note '{id}' on '{article}'\n  fix: {fix}")
+    return mended
+
+
+def _named(content: Path, name: str) -> tuple[str, str]:
+    """An article's id and a note's, which is empty where all of the article's are meant."""
+    article, slash, id = name.removeprefix("articles/").rpartition("/")
+    if slash and not (content / f"articles/{article}/{id}.md").is_file():
+        return article_id(content, article), id
+    return article_id(content, name), ""
+
+
+def _paths_of(content: Path, articles: Sequence[str]) -> list[str]:
+    """Files that may hold notes on these articles: those named like them, and those that name them."""
+    own = [path for article in articles if (content / (path := f"annotations/{article}.md")).is_file()]
+    return list(dict.fromkeys([*own, *mentioning(content, "annotations", [article.encode() for article in articles])]))
+
+
+def _paths_in(content: Path, problems: Sequence[Problem]) -> list[str]:
+    """Files of notes that something is wrong with."""
+    places = sorted({problem.place.path for problem in problems})
+    start = content_path("annotations/")
+    return [path.removeprefix(content_path("")) for path in places if path.startswith(start) and path.endswith(".md")]
+
+
+def _notes(content: Path, path: str) -> Sequence[Annotation]:
+    file, _ = read_notes(path, (content / path).read_bytes())
+    return file.notes if file else ()
+
+
+def _text(content: Path, on: str) -> Text | None:
+    """What a note is on, if that is an article that can be read; where it cannot, the check says so."""
+    if not on.startswith("articles/") or not (content / f"{on}.md").is_file():
+        return None
+    article, _ = read_article(f"{on}.md", (content / f"{on}.md").read_bytes())
+    return Text(plain_text(parse(article.body, Where("articles")).tokens)[0]) if article else None
+
+
+def _mend(content: Path, note: Annotation, text: Text, mended: Mended, *, is_chosen: bool) -> None:
+    """Write a note's quote anew if there is an answer. The file is read again: notes before it may have been mended."""
+    assert note.quote
+    orphan = anchor(note.quote, text)
+    if not isinstance(orphan, Orphan):
+        return
+    near = _nearest(orphan) if is_chosen else clear_answer(orphan)
+    quote = new_quote(orphan, near) if near else None
+    data = (content / note.path).read_bytes()
+    file, _ = read_notes(note.path, data)
+    here = next((each for each in file.notes if (each.on, each.id) == (note.on, note.id)), None) if file else None
+    whole = requoted(data, here, quote) if here and quote else None
+    if whole is None or near is None:
+        mended.left.append(name_of(note))
+        return
+    mended.written.append(Written(note, near.score, tuple(_diff(note.path, data, whole))))
+    if not mended.is_dry:
+        real = (content / note.path).resolve()  # a link stays a link
+        write_whole(real.parent, real.name, whole)
+
+
+def _nearest(orphan: Orphan) -> Suggestion | None:
+    """The nearest passage, if it is the nearest and near enough to be what an editor chose who read of it."""
+    near = orphan.nearest
+    if not near or near[0].score < WORTH_SAYING or (len(near) > 1 and near[1].score == near[0].score):
+        return None
+    return near[0]
+
+
+def _diff(path: str, before: bytes, after: bytes) -> Iterator[str]:
+    old, new = ([line.rstrip("\r") for line in data.decode().split("\n")] for data in (before, after))
+    return unified_diff(old, new, content_path(path), content_path(path), lineterm="", n=1)
