@@ -34,7 +34,8 @@ class Config:
     language: str = "en"
     """The language most articles are in, as a code: `en`, `ur`, `pt-BR`."""
     editors: tuple[str, ...] = ()
-    """Who keeps the archive: a list of names, shown on the site and in its feeds."""
+    """Who keeps the archive: a list of names, shown on the site and in its feeds. Where it is given, a note by anybody
+    else is told, unless there is a file of theirs in `content/people/`."""
     theme: str = "default"
     """The theme's folder below `themes/`."""
     cautious: bool = False

@@ -1,6 +1,6 @@
 """Where an archive stands, what is asked of a build, and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.engine.tree import Changes
@@ -24,6 +24,11 @@ class Layout:
         """Disposable; beside the output, so that both lie on one file system."""
         return self.output.parent / ".cache"
 
+    @property
+    def preview(self) -> "Layout":
+        """The same archive with an output, and so a cache, that is shown and never published."""
+        return replace(self, output=self.cache / "preview" / "site")
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -42,6 +47,8 @@ class Options:
     reindex: bool = True
     """False: a search index that is there stays as it is, though articles changed; for a preview, where each edit
     would cost a look at every page. The next build with True makes it anew."""
+    drafts: bool = False
+    """True: notes that are drafts are shown, marked as such; for a preview, which has an output of its own."""
     publish: bool = True
     """False: everything is made and checked, but the output stays as it is."""
 

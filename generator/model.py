@@ -364,6 +364,8 @@ class NoteText:
     """Of a correction: the words that should stand in their place."""
     at_publisher: str = ""
     """The address of its passage on the publisher's own page; empty where that, or the passage, is not known."""
+    draft: bool = False
+    """Only in a preview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,6 +416,7 @@ class NoteCard:
     was: str = ""
     now: str = ""
     at_publisher: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -597,6 +600,7 @@ class NoteTeaser:
     was: str = ""
     now: str = ""
     at_publisher: str = ""
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

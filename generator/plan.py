@@ -95,7 +95,7 @@ class _Plan:
         theme_files = self._theme_files(theme_folder)
 
         # each text by itself, with its notes
-        notes = make.split(notes_by_subject, Many(sidecars))
+        notes = make.split(notes_by_subject, Many(sidecars), make.given(self.options.drafts))
         none = make.given((), tuple[Annotation, ...])
         alone = make.given((), tuple[CopiedNote, ...])
         bodies = make.map(body, {name: (ref, notes.get(name, none), alone) for name, ref in articles.items()})

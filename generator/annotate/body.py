@@ -53,7 +53,7 @@ class _Placed:
 def body(
     article: Article, notes: tuple[Annotation, ...], copies: tuple[CopiedNote, ...] = ()
 ) -> tuple[Body, tuple[Problem, ...]]:
-    """The article's HTML with these notes on it, in any order; drafts are left out.
+    """The article's HTML with these notes on it, in any order.
 
     Of the notes on its copies those stand on it whose passage it has, word for word and once. An error among the
     problems means that a text is shown as written; a warning, that a note is an orphan.
@@ -81,7 +81,7 @@ def bare_notes(notes: tuple[Annotation, ...]) -> tuple[Body, tuple[Problem, ...]
 
 def _text(path: str, source: str, line: int, notes: tuple[Annotation, ...]) -> tuple[Body, tuple[Problem, ...]]:
     """A text of the editors' own: its notes do not go elsewhere; where it has none, its footnotes stand at its end."""
-    if any(not note.draft for note in notes):
+    if notes:
         made, problems = noted(path, source, line, notes)
         return replace(made, passages=()), problems
     text, problems = prose(path, source, line)
@@ -103,13 +103,12 @@ def noted(
     where = Where(posixpath.dirname(path))
     document = parse(source, where, path, line)
     plain, pieces = plain_text(document.tokens)
-    published = tuple(note for note in notes if not note.draft)
     first, links, words = excerpt(first_words(document.tokens)), links_in(document.tokens), word_count(plain)
     text = Text(plain)
     copied = _copied(copies, text)
-    if not published and not copied and (not document.tokens or document.tokens[-1].type != "footnote_close"):
+    if not notes and not copied and (not document.tokens or document.tokens[-1].type != "footnote_close"):
         return Body(sanitise(render(document.tokens, where)), links, (), first, words), document.problems
-    placed, problems = _placed(published, text)
+    placed, problems = _placed(notes, text)
     every = _with_addresses([*placed, *copied], source_url, plain)
     html, texts = _woven(document, where, plain, pieces, every)
     made = Body(
@@ -168,7 +167,7 @@ def _copy(placed: _Placed) -> NoteCopy:
 
 
 def _passages(placed: Sequence[_Placed], text: Text) -> tuple[Described, ...]:
-    found = (described(one.note, one.span, text) for one in placed if one.span)
+    found = (described(one.note, one.span, text) for one in placed if one.span and not one.note.draft)
     return tuple(passage for passage in found if passage)
 
 
@@ -193,6 +192,7 @@ def note_text(
         home=home,
         was=was,
         now=now,
+        draft=note.draft,
     )
     links = links_in(document.tokens, note.id)
     return text, links + tuple(Link(ref, "", note.id) for ref in home_refs(text)), document.problems

@@ -18,15 +18,18 @@ _WHOLE = {"blockquote_open": 1, "table_open": 1, "blockquote_close": -1, "table_
 """What no note may stand in: it would be taken for part of the quotation, and a table has no room between its rows."""
 
 
+_DRAFT = ' <span class="tag">draft</span>'
+
+
 def aside(note: NoteText, about: str = "") -> str:
     """A note as it stands after its passage's block; `about` are the words it is on, where marks cannot show them."""
-    named = escape(f"Note {note.number}, {note.kind}: {note.title}")
+    named = escape(f"Note {note.number}, {'draft, ' if note.draft else ''}{note.kind}: {note.title}")
     title = f' <strong class="note-title">{escape(note.title, quote=False)}</strong>' if note.title else ""
     words = f'<p class="note-about">On {escape(quoted(about), quote=False)}</p>\n' if about else ""
     return (
         f'<aside class="note note-{note.kind}" id="note-{note.id}" role="note" aria-label="{named}">\n'
         f'<p class="note-head">{_back(f"ref-{note.id}", str(note.number), "Back to the passage")}'
-        f' <span class="note-kind">{note.kind.capitalize()}</span>{title}</p>\n'
+        f' <span class="note-kind">{note.kind.capitalize()}</span>{title}{_DRAFT if note.draft else ""}</p>\n'
         f'{words}{_change(note)}<div class="note-body">\n{note.html}</div>\n{_made_on(note)}{_foot(note)}</aside>\n'
     )
 

@@ -9,12 +9,16 @@ from generator.read.front import content_path
 from generator.read.names import stem
 
 
-def notes_by_subject(files: Mapping[str, NotesFile]) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
-    """`articles/<id>` (or `people/<slug>` …) with its notes, in the order of files and of lines."""
+def notes_by_subject(files: Mapping[str, NotesFile], has_drafts: bool) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
+    """`articles/<id>` (or `people/<slug>` …) with its notes, in the order of files and of lines.
+
+    Drafts are left out unless they are asked for.
+    """
     found: dict[str, list[Annotation]] = {}
     for file in files.values():
         for note in file.notes:
-            found.setdefault(note.on, []).append(note)
+            if has_drafts or not note.draft:
+                found.setdefault(note.on, []).append(note)
     for subject in sorted(found):
         yield subject, tuple(found[subject])
 

@@ -58,13 +58,15 @@ def command(
 ) -> None:
     """Preview the site in a browser.
 
-    It follows each change of the content and the theme, and takes in new raw articles as they come. Only this machine
-    can see it. Ctrl-C ends it.
+    It follows each change of the content and the theme, and takes in new raw articles as they come. Notes that are
+    drafts are shown, marked as such: the preview is made in .cache/, and site/ is left alone. Only this machine can see
+    it. Ctrl-C ends it.
     """
     themes, name = theme_folders(archive_folder(content), theme)
-    options = Options(base_url, name, jobs or processors(), search=search is not False)
-    builder = _Builder(Layout(content, themes, output), options, bool(search), quiet)
-    with serving(output, port) as (address, show):
+    options = Options(base_url, name, jobs or processors(), search=search is not False, drafts=True)
+    layout = Layout(content, themes, output)
+    builder = _Builder(layout, options, bool(search), quiet)
+    with serving(layout.preview.output, port) as (address, show):
         say(f"Preview: {address} (Ctrl-C ends it)")
         preview([content, *themes], builder.build, show)
 
@@ -85,13 +87,13 @@ class _Builder:
         progress = Progress(is_shown=not self.quiet)
         began = time.monotonic()
         try:
-            outcome = build_site(self.layout, self.later if paths else self.first, progress)
+            outcome = build_site(self.layout.preview, self.later if paths else self.first, progress)
         finally:
             progress.close()
         if outcome.changes or outcome.is_stopped or self.was_stopped:
             tell(outcome.problems)
             if not self.quiet or outcome.is_stopped:
-                say(summary(outcome, self.layout.output, time.monotonic() - began))
+                say(summary(outcome, self.layout.preview.output, time.monotonic() - began))
         self.was_stopped = outcome.is_stopped
         return Built(errors(outcome.problems) if outcome.is_stopped else (), bool(outcome.changes))
 

@@ -113,6 +113,7 @@ def _annotation(one: Outgoing, config: Config, address: Any) -> dict[str, Any]:
     text = NoteText(
         *(note.id, 0, note.kind, note.title, "", one.quote, note.by, note.date, one.is_orphan, "", note.attributes),
         selected=one.selected,
+        draft=note.draft,
     )
     bodies: list[dict[str, Any]] = []
     value = "\n\n".join(filter(None, [escape_heading(note.title, 3) if note.title else "", note.body]))
@@ -122,6 +123,4 @@ def _annotation(one: Outgoing, config: Config, address: Any) -> dict[str, Any]:
     if note.quote and one.is_orphan:
         selector = made["target"]["selector"]
         selector |= {key: value for key in ("prefix", "suffix") if (value := getattr(note.quote, key))}
-    if note.draft:
-        made["schema:creativeWorkStatus"] = "Draft"
     return made

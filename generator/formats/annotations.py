@@ -108,6 +108,7 @@ def annotation(note: NoteText, article_url: str, bodies: list[Json], address: Ad
                 {"type": "schema:PropertyValue", "schema:name": key, "schema:value": value}
                 for key, value in note.attributes
             ],
+            "schema:creativeWorkStatus": "Draft" if note.draft else "",
             "target": target(note, address(article_url)),
         }
     )

@@ -63,6 +63,7 @@ def _note_card(note: NoteText) -> NoteCard:
         was=note.was,
         now=note.now,
         at_publisher=note.at_publisher,
+        draft=note.draft,
     )
 
 

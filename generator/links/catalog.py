@@ -248,6 +248,7 @@ class Catalog:
             was=note.was,
             now=note.now,
             at_publisher=note.at_publisher,
+            draft=note.draft,
             copies=self._copies(card, note) if card else (),
         )
 

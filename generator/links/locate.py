@@ -16,9 +16,12 @@ def locate(path: str, data: bytes, troubles: tuple[Trouble, ...]) -> tuple[bool,
     used: set[tuple[int, int]] = set()
     told = []
     for each in troubles:
-        line, column = (
-            _by_key(values, each.key) if each.key else _by_words(lines, each.line or first, each.needle, used)
-        )
+        if each.key:
+            line, column = _by_key(values, each.key)
+        else:
+            line, column = _by_words(lines, each.line or first, each.needle, used)
+            if not line and each.line:  # what holds for each note of a file stands above them all
+                line, column = _by_words(lines, 1, each.needle, used)
         used.add((line, column))
         told.append(Problem(Place(content_path(path), line, column), each.what, each.fix, each.severity))
     return True, tuple(told)

@@ -1,5 +1,6 @@
 """Troubles: what an editor should know that shows only when all cards are together. Each still has to find its line."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -7,18 +8,24 @@ from generator.errors import Severity
 from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, slugs_of
 from generator.model import Card, EntityCard, Kind, NoteCard, NotedCard, Trouble
 from generator.read.raws import file_of
+from generator.text import fold
 
 _NEAR_TOPIC = 0.8  # likeness (difflib's ratio): "shiping" is near "shipping", "zeppelins" (0.78) not near "pipelines"
 
+_NEAR_NAME = 0.75  # "A Editor" is near "A. Editor", "Nan Ferier" near "Nan Ferrier", "B. Quill" not near "A. Editor"
 _SLIPS = 3  # articles up to which an unknown topic may be a slip of the pen, so that each is named
 
 
-def troubles(catalog: Catalog, vocabulary: Mapping[EntityKey, str], unread: frozenset[str]) -> Iterator[Trouble]:
+def troubles(
+    catalog: Catalog, vocabulary: Mapping[EntityKey, str], unread: frozenset[str], editors: tuple[str, ...] = ()
+) -> Iterator[Trouble]:
     """Everything, article by article; nothing that only follows from files that could not be read.
 
-    `unread` are their full names: `articles/<id>`, `topics/<slug>`, `pages/<slug>`.
+    `unread` are their full names: `articles/<id>`, `topics/<slug>`, `pages/<slug>`. Where the archive states its
+    editors, whoever else writes notes must be known, too.
     """
     yield from _unknown_topics(catalog, vocabulary, unread)
+    yield from _unknown_authors(catalog, editors, unread)
     for card in catalog.cards:
         yield from _alike(catalog, card)
         yield from _dead_see_also(catalog, card, unread)
@@ -62,6 +69,30 @@ def _unknown_topics(catalog: Catalog, vocabulary: Mapping[EntityKey, str], unrea
         for card in cards[: 1 if len(cards) > _SLIPS else _SLIPS]:
             place = f"topics[{card.topics.index(slug)}]"
             yield Trouble(_path(card), what, f"{start}: pressmark new topic {slug}", place)
+
+
+def _unknown_authors(catalog: Catalog, editors: tuple[str, ...], unread: frozenset[str]) -> Iterator[Trouble]:
+    """Names under notes that are neither an editor's nor a person's: each once, at the newest article's first note."""
+    if not editors or any(name.startswith("people/") for name in unread):
+        return
+    known = {fold(name) for name in editors}
+    people = [
+        name for file in catalog.files.values() if file.kind is Kind.PEOPLE for name in (file.name, *file.aliases)
+    ]
+    known.update(map(fold, people))
+    seen: dict[str, tuple[str, str]] = {}
+    counts: Counter[str] = Counter()
+    for text in catalog.noted_texts:
+        for note in text.notes:
+            if note.by and fold(note.by) not in known:
+                seen.setdefault(note.by, (f"{text.name}.md", note.id))
+                counts[note.by] += 1
+    for by, (path, ident) in seen.items():
+        near = next(iter(get_close_matches(by, [*editors, *people], n=1, cutoff=_NEAR_NAME)), "")
+        many = f" (and {counts[by] - 1} more)" if counts[by] > 1 else ""
+        what = f"this note{many} is by '{by}', who is neither an editor in archive.yml nor a person of the archive"
+        start = f"did you mean '{near}'? Else" if near else "add the name to 'editors', or"
+        yield Trouble(path, what, f'{start} make a file: pressmark new person "{by}"', needle=by, note=ident)
 
 
 def _alike(catalog: Catalog, card: Card) -> Iterator[Trouble]:

@@ -62,7 +62,7 @@ def pages(
     for kind in KINDS:
         for page in kind.pages(catalog, settings):
             yield f"{kind.name}\t{page.subject}\t{path_of(page.meta.url)}", page
-    yield from _told(catalog, unread)
+    yield from _told(catalog, unread, settings.editors)
 
 
 def only_troubles(
@@ -80,8 +80,8 @@ def only_troubles(
     )
 
 
-def _told(catalog: Catalog, unread: tuple[str, ...]) -> Iterator[tuple[str, Trouble]]:
-    for number, trouble in enumerate(troubles(catalog, _vocabulary(), frozenset(unread))):
+def _told(catalog: Catalog, unread: tuple[str, ...], editors: tuple[str, ...] = ()) -> Iterator[tuple[str, Trouble]]:
+    for number, trouble in enumerate(troubles(catalog, _vocabulary(), frozenset(unread), editors)):
         yield f"{TROUBLE}\t{trouble.path}\t{number}", trouble
 
 
@@ -94,7 +94,7 @@ def _vocabulary() -> dict[tuple[Kind, str], str]:
 
 def settings(config: Config) -> Settings:
     """What of the configuration shapes the pages."""
-    return Settings(config.title, config.description, config.page_size, config.feed_length)
+    return Settings(config.title, config.description, config.page_size, config.feed_length, config.editors)
 
 
 def site_view(config: Config, free: Mapping[str, PageCard], base_url: str | None, has_search: bool) -> SiteView:

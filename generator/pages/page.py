@@ -51,6 +51,7 @@ class Settings:
     """Articles on a page of a list."""
     feed_length: int
     """Entries of a feed."""
+    editors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

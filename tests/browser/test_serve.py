@@ -120,10 +120,22 @@ def test_the_preview_breaks_none_of_the_sites_rules(page: Page, editing: Editing
 
 
 def test_the_search_index_survives_an_edit(page: Page, editing: Editing) -> None:
-    index = editing.folder / "site/pagefind/pagefind-entry.json"
+    index = editing.folder / ".cache/preview/site/pagefind/pagefind-entry.json"
     before = index.read_bytes()
 
     editing.save(ARTICLE.replace("Nothing happened", "A gull landed"))
     expect(page.get_by_text("A gull landed")).to_be_visible(timeout=SOON)
 
     assert index.read_bytes() == before
+
+
+def test_a_draft_note_is_shown_as_one_and_the_site_is_not_touched(page: Page, editing: Editing) -> None:
+    notes = editing.folder / "content/annotations/a.md"
+    notes.parent.mkdir(exist_ok=True)
+    notes.write_text("## Really? {#really draft=true}\n\n> Nothing happened\n\nWhy not?\n", encoding="utf-8")
+
+    note = page.locator("#note-really")
+    expect(note).to_contain_text("Why not?", timeout=SOON)
+
+    expect(note.get_by_text("draft", exact=True)).to_be_visible()
+    assert not (editing.folder / "site").exists()
