@@ -122,14 +122,17 @@ def with_asides(tokens: Sequence[Token], where: Where, notes: Sequence[tuple[int
 
 
 def _put(text: Sequence[Token], asides: list[tuple[int, int, str]]) -> list[Token]:
-    """The blocks, and after each the group of its notes; a block of the article itself and its group in one box."""
+    """The blocks, and after each the group of its notes; a block of the article itself and its group in one box.
+
+    A block that has notes inside, such as a list, is in no box.
+    """
     out: list[Token] = []
     done = 0
     for at, group in groupby(sorted(asides), key=itemgetter(0)):
         notes = _ready('<div class="notes">\n' + "".join(html for _, _, html in group) + "</div>\n")
         first = _opening(text, at)
         boxed = [_ready('<div class="noted">\n'), *text[first : at + 1], notes, _ready("</div>\n")]
-        out += [*text[done:first], *boxed] if first <= at else [*text[done : at + 1], notes]
+        out += [*text[done:first], *boxed] if done <= first <= at else [*text[done : at + 1], notes]
         done = at + 1
     return [*out, *text[done:]]
 

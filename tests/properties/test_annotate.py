@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 from hashlib import md5
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from unit.markdown.strategies import documents
+from justhtml import JustHTML
+from unit.markdown.strategies import sources
 from unit.markdown.strict_html import Fragment
 
 from generator.annotate.anchor import Orphan, Text, anchor
 from generator.annotate.body import body
+from generator.annotate.describe import describe
 from generator.annotate.folded import folded
 from generator.annotate.nearest import suggestions
 from generator.annotate.quote import read_quote
@@ -163,28 +166,37 @@ def test_notes_change_no_word_of_the_article_and_each_has_its_place(data: st.Dat
     assert squeeze(without_asides(noted.html)) == squeeze(Fragment(bare.html).words)
 
 
-@given(st.data(), documents, st.lists(documents, max_size=4))
-def test_any_article_with_any_notes_is_valid_and_every_number_leads_somewhere(
+@given(st.data(), sources, st.lists(sources, max_size=4))
+def test_any_article_with_any_notes_is_sound_and_every_number_leads_somewhere(
     data: st.DataObject, source: str, bodies: list[str]
 ) -> None:
-    plain, _ = plain_text(parse(source, Where("articles")).tokens)
-    words = plain.split()
-    notes = []
-    for number, text in enumerate(bodies):
-        first, last = sorted((data.draw(st.integers(0, len(words))), data.draw(st.integers(0, len(words)))))
-        quote = Quote((" ".join(words[first : last + 1]),)) if words[first:] else None
-        notes.append(Annotation(f"n{number}", "articles/a", NoteKind.QUERY, "T", text, 9, "annotations/a.md", 5, quote))
+    text = Text(plain_text(parse(source, Where("articles")).tokens)[0])
+    notes: list[Annotation] = []
+    expected: dict[str, list[str]] = {}
+    for number, written in enumerate(bodies):
+        first, last = sorted(data.draw(st.tuples(*[st.integers(0, len(text.plain))] * 2)))
+        quote = describe(Span(first, last), text)
+        notes.append(replace(note(f"n{number}", quote), body=written))
+        if quote and isinstance(span := anchor(quote, text), Span):
+            expected[f"n{number}"] = letters(text.plain[span.start : span.end])
 
     noted, _ = body(article(source), tuple(notes))
 
     shown = Fragment(noted.html)
     local = {href[1:] for _, values in shown.tags if (href := values.get("href", "")).startswith("#")}
     assert local <= set(shown.ids)
+    assert {name: letters(words) for name, words in shown.marked.items()} == expected
     numbers = [one.number for one in noted.notes]
     footnotes = [ident for ident in shown.ids if ident.startswith("fn-")]
     assert numbers == sorted(numbers)
     assert set(numbers) <= set(range(1, len(numbers) + len(footnotes) + 1))
     assert squeeze(without_asides(noted.html)) == squeeze(without_asides(body(article(source), ())[0].html))
+    assert JustHTML(f"<!DOCTYPE html><title>a</title>{noted.html}", collect_errors=True).errors == []
+
+
+def letters(words: str) -> list[str]:
+    """In no order: what stands in a footnote comes last in the plain text, and on the page where it is referred to."""
+    return sorted("".join(words.split()))
 
 
 def without_asides(html: str) -> str:

@@ -1,5 +1,7 @@
 """Random Markdown: paragraphs of prose that looks like markup, and documents of every construct."""
 
+import re
+
 from hypothesis import strategies as st
 
 SIGNS = [
@@ -52,3 +54,53 @@ documents = st.lists(st.sampled_from(LINES), max_size=14).map("\n".join)
 
 
 readable = st.one_of(st.text(), paragraphs.map(lambda text: text.replace("\ud800", "")))
+
+INLINE = [
+    *("word", "two words", "*emphasis*", "**strong *both* ends**", "`code`", "``a ` b``", "[a *link*](http://x.y)"),
+    *("[[people/x]]", "[[people/x|the person]]", "[**`strong code`** in a link](../people/y.md)", "a[^n]", "<b>no</b>"),
+    *("![alt](../media/x.png)", "[![alt](../media/x.png) and words](http://x.y)", "&amp; &copy; &#x1F600;", "\\*no\\*"),
+    *(
+        "<http://x.y>",
+        "[by name][r]",
+        "line\nbreak",
+        "hard\\\nbreak",
+        "اردو میں",
+        "שלום",
+        "e\u0301te\u0301",
+        "👩‍👩‍👧‍👦",
+        "co\u00adop",
+    ),
+    *(
+        "*open",
+        "**open",
+        "_a_b_",
+        "[open",
+        "](x)",
+        "`open",
+        "3 < 4 & 5",
+        "***three***",
+        "*a **b* c**",
+        "\u200f(1)\u200f",
+    ),
+]
+words = st.lists(st.sampled_from(INLINE), min_size=1, max_size=6).map(" ".join)
+blocks = st.one_of(
+    words,
+    words.map("# {} {{#h}}".format),
+    words.map(lambda text: "> " + text.replace("\n", "\n> ")),
+    words.map(lambda text: "> - " + text.replace("\n", "\n>   ")),
+    st.lists(words, min_size=1, max_size=3).map(lambda items: "\n".join(f"- {item}" for item in items)),
+    st.lists(words, min_size=1, max_size=3).map(lambda items: "\n\n".join(f"1. {item}\n\n   and" for item in items)),
+    st.lists(words, min_size=4, max_size=4).map(
+        lambda cells: "| {} | {} |\n|--|:-:|\n| {} | {} |".format(*(re.sub(r"\s+", " ", cell) for cell in cells))
+    ),
+    words.map(lambda text: "    " + text.replace("\n", "\n    ")),
+    words.map("```\n{}\n```".format),
+    words.map(lambda text: "[^n]: " + text.replace("\n", "\n    ")),
+    st.just("[r]: http://x.y 'title'"),
+    st.just("***"),
+    documents,
+    readable,
+)
+sources = st.lists(blocks, min_size=1, max_size=6).map("\n\n".join)
+"""Texts of every construct, one in another, and of what only looks like one."""
