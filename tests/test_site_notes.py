@@ -160,6 +160,27 @@ def test_a_correction_stands_at_the_head_of_its_article_and_leads_to_the_place(s
     assert article.select_one("#note-spoke .note-change ins").get_text() == "One captain"
 
 
+def test_a_correction_is_said_on_every_copy_of_its_passage(tmp_path: Path) -> None:
+    wire = "The two ports signed the pact on Thursday after eleven years of talks about the berths and the pilots.\n"
+    archive = Archive(tmp_path)
+    archive.write("archive.yml", "format: 1\ntitle: T\n")
+    for name in ("a", "b"):
+        archive.write(f"articles/{name}.md", f'---\ntitle: "{name.upper()}"\n---\n\n{wire}')
+    archive.write(
+        "annotations/a.md", '## How long {#long .correction now="twelve"}\n\n> after ==eleven== years of talks\n'
+    )
+
+    archive.build()
+
+    site = tree(archive.site)
+    heads = [page(site, f"articles/{name}/").select_one(".corrections li").get_text() for name in ("a", "b")]
+    links = [page(site, f"articles/{name}/").select_one(".corrections a")["href"] for name in ("a", "b")]
+    assert heads == ["For “eleven” read “twelve”. How long"] * 2
+    assert links == ["#ref-long", "#ref-long@a"]
+    assert page(site, "articles/b/").find(id="ref-long@a").get_text() == "eleven"
+    assert listed(site, "corrections/") == ["long"]
+
+
 def test_an_article_without_corrections_has_no_box_for_them(site: dict[str, bytes]) -> None:
     assert page(site, "articles/undated-letter/").select(".corrections") == []
 

@@ -13,6 +13,8 @@ from pypdf import PdfReader
 LIGHT = "articles/2014-12-01-wick-gazette-the-light-is-lit-again/"
 """Has passages that meet, some over several blocks, corrections, and notes without a place."""
 NOTES = 10
+URDU = "articles/2015-05-01-hafen-urdu/"
+DESK = {"width": 1400, "height": 900}
 PHONE = {"width": 390, "height": 844}
 NO_ANCHORS = {
     "@supports (anchor-scope: --block)": "@supports (no-such: thing)",
@@ -37,7 +39,17 @@ PRINTED = """() => {
 
 
 @pytest.mark.parametrize(
-    "url", [LIGHT, "notes/", "notes/kinds/correction/", "notes/authors/ada-quill/", "notes/authors/", "corrections/"]
+    "url",
+    [
+        LIGHT,
+        URDU,
+        "people/ada-quill/",
+        "notes/",
+        "notes/kinds/correction/",
+        "notes/authors/ada-quill/",
+        "notes/authors/",
+        "corrections/",
+    ],
 )
 def test_axe_finds_nothing_to_mend(page: Page, served: str, url: str) -> None:
     page.goto(served + url)
@@ -164,6 +176,15 @@ def without_anchors(route: Route) -> None:
         assert known in body
         body = body.replace(known, unknown)
     route.fulfill(body=body, content_type="text/css")
+
+
+def test_at_a_desk_notes_on_a_text_from_right_to_left_are_in_the_same_margin(page: Page, served: str) -> None:
+    page.goto(served + URDU)
+
+    (text,) = boxes(page.locator(".text"))
+    notes = boxes(page.locator(".text .note"))
+    assert len(notes) == 2
+    assert all(text["x"] + text["width"] < note["x"] < DESK["width"] - note["width"] for note in notes)
 
 
 def test_at_a_desk_many_notes_leave_no_holes_in_the_text(page: Page, served: str) -> None:

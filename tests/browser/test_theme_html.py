@@ -157,6 +157,13 @@ def test_a_text_in_another_language_says_so(pages: Pages) -> None:
     assert heading.get_text() == "Ein Hafen im Winter und was davon zu halten ist"
 
 
+def test_a_note_on_a_text_in_another_language_speaks_the_archives(pages: Pages) -> None:
+    page = pages["articles/2015-05-01-hafen-urdu/index.html"]
+
+    assert page.select_one(".text")["dir"] == "rtl"
+    assert [(note["lang"], note["dir"]) for note in page.select("aside.note")] == [("en", "ltr")] * 2
+
+
 def test_a_headline_made_by_the_program_says_so(pages: Pages) -> None:
     (said,) = pages[HAFEN].select(".supplied")
 
