@@ -7,15 +7,14 @@ from pathlib import Path
 import click
 
 from generator.archive import write_whole
-from generator.commands.held import all_notes, article_id, markdown_files
+from generator.commands.held import all_notes, subject_name, subjects
 from generator.commands.options import archive_folder, content_option, quiet_option
 from generator.commands.report import counted, say, tell
 from generator.config import PATH, Config, read_config
-from generator.errors import ContentError, Problem
+from generator.errors import ContentError
 from generator.exchange.outgoing import Choice, Outgoing, outgoing
 from generator.exchange.written import as_csv, as_jsonld, as_markdown
-from generator.model import Annotation, Article, NoteKind
-from generator.read.article import read_article
+from generator.model import NoteKind
 from generator.text import fold
 
 FORMATS: Mapping[str, Callable[[Sequence[Outgoing], Config, str], str]] = {
@@ -37,7 +36,7 @@ def command() -> None:
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="[default: standard output]")
 @click.option("--kind", "kinds", type=click.Choice([*map(str, NoteKind)]), multiple=True, help="Of this kind.")
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="By this author.")
-@click.option("--article", "articles", multiple=True, metavar="ARTICLE", help="On this article.")
+@click.option("--article", "articles", multiple=True, metavar="ARTICLE", help="On this article, or on `people/x`.")
 @click.option("--topic", "topics", multiple=True, metavar="SLUG", help="On articles of this topic.")
 @click.option("--drafts", is_flag=True, help="Drafts as well.")
 @content_option
@@ -60,7 +59,7 @@ def notes(
     choice = Choice(
         frozenset(map(NoteKind, kinds)),
         frozenset(map(fold, authors)),
-        frozenset(article_id(archive_folder(content), one) for one in articles),
+        frozenset(subject_name(archive_folder(content), one) for one in articles),
         frozenset(topics),
         drafts,
     )
@@ -69,7 +68,7 @@ def notes(
     if config is None:
         raise ContentError(problems)
     held, wrong = all_notes(content)
-    found = list(outgoing(held, _articles(content, held, wrong), choice))
+    found = list(outgoing(held, subjects(content, {note.on for note in held}, wrong), choice))
     tell(wrong)
     chosen = (("kind", kinds), ("author", authors), ("article", articles), ("topic", topics))
     text = FORMATS[form](found, config, "&".join(f"{key}={one}" for key, values in chosen for one in values))
@@ -82,15 +81,3 @@ def notes(
         if not quiet:
             say(f"{counted(len(found), 'note')} in {output}")
     return 1 if wrong else 0
-
-
-def _articles(content: Path, notes: Sequence[Annotation], wrong: list[Problem]) -> dict[str, Article]:
-    """The articles that have notes, by id; what keeps one from being read is added to `wrong`."""
-    wanted = {f"{note.on}.md" for note in notes}
-    found: dict[str, Article] = {}
-    for path in markdown_files(content, "articles"):
-        if path in wanted:
-            article, problems = read_article(path, (content / path).read_bytes())
-            found |= {article.id: article} if article else {}
-            wrong += () if article else problems
-    return found

@@ -10,7 +10,7 @@ import click
 
 from generator.annotate.append import appended
 from generator.archive import write_whole
-from generator.commands.held import all_notes, article_ids, mentioning, read_one
+from generator.commands.held import all_notes, article_ids, markdown_files, mentioning, subject
 from generator.commands.options import archive_folder, content_option, json_option, quiet_option
 from generator.commands.report import as_values, counted, give, say, tell
 from generator.config import PATH, read_config
@@ -22,11 +22,12 @@ from generator.exchange.json_items import Item, JsonFile
 from generator.exchange.placing import Placing
 from generator.exchange.taken import Archive, Taken, taken, words_in
 from generator.exchange.webannotation import from_web_annotation
-from generator.markdown.addresses import Where
+from generator.markdown.addresses import Where, notes_path
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
 from generator.model import Annotation
 from generator.read.article import read_article
+from generator.read.names import full_name
 
 Read = Callable[[Item, Addresses], tuple[tuple[Incoming, ...], tuple[Problem, ...]]]
 
@@ -101,7 +102,7 @@ def _take_in(
 def summary(result: Taken, dry_run: bool) -> str:
     """The last line."""
     count = sum(map(len, result.notes.values()))
-    parts = [f"{counted(count, 'note')} on {counted(len(result.notes), 'article')}"]
+    parts = [f"{counted(count, 'note')} on {counted(len(result.notes), 'page')}"]
     if result.orphans:
         parts.append(f"{counted(len(result.orphans), 'of them', 'of them')} without their words")
     if result.here:
@@ -113,11 +114,11 @@ def summary(result: Taken, dry_run: bool) -> str:
 
 def values(result: Taken, problems: Sequence[Problem]) -> dict[str, Any]:
     """What became of each, for JSON."""
-    orphans = {(id, one.id) for id, one in result.orphans}
+    orphans = {(name, one.id) for name, one in result.orphans}
     return {
         "written": [
-            {"article": id, "id": note.id, "title": note.title, "is_orphan": (id, note.id) in orphans}
-            for id, notes in result.notes.items()
+            {"on": name, "id": note.id, "title": note.title, "is_orphan": (name, note.id) in orphans}
+            for name, notes in result.notes.items()
             for note in notes
         ],
         "here": [{"id": one.id, "name": one.name} for one in result.here],
@@ -172,7 +173,8 @@ def _addresses(content: Path) -> Addresses:
     for path in mentioning(content, "articles", _KNOWN_BY):
         article, _ = read_article(path, (content / path).read_bytes())
         articles += [article] if article else []
-    return Addresses(articles, article_ids(content), config.base_url)
+    pages = (full_name(path).partition("/")[2] for path in markdown_files(content, "pages"))
+    return Addresses(articles, article_ids(content), pages, config.base_url)
 
 
 def _read(read: Read, file: Path, addresses: Addresses) -> tuple[list[Incoming], list[Problem]]:
@@ -188,8 +190,8 @@ def _read(read: Read, file: Path, addresses: Addresses) -> tuple[list[Incoming],
 
 def _placings(content: Path) -> Callable[[str], Placing]:
     @lru_cache(maxsize=_KEPT)
-    def placing(id: str) -> Placing:
-        plain, _ = plain_text(parse(read_one(content, id).body, Where("articles")).tokens)
+    def placing(name: str) -> Placing:
+        plain, _ = plain_text(parse(subject(content, name).body, Where(name.partition("/")[0])).tokens)
         return Placing(plain)
 
     return placing
@@ -198,8 +200,8 @@ def _placings(content: Path) -> Callable[[str], Placing]:
 def _written(content: Path, result: Taken, problems: list[Problem], dry_run: bool) -> list[tuple[str, str]]:
     """Each file that is written, with what is added to it."""
     written = []
-    for id, notes in result.notes.items():
-        path = f"annotations/{id}.md"
+    for name, notes in result.notes.items():
+        path = notes_path(name)
         data = (content / path).read_bytes() if (content / path).is_file() else b""
         whole, told = appended(path, data, notes)
         problems += told

@@ -16,13 +16,13 @@ from generator.annotate.reports import what_of, worth_saying
 from generator.annotate.shown import told_apart, with_signs
 from generator.annotate.typed import find_words
 from generator.archive import write_whole
-from generator.commands.held import all_notes, article_id, read_one
+from generator.commands.held import notes_on, subject, subject_name
 from generator.commands.options import WrongUsage, archive_folder, content_option, json_option
 from generator.commands.report import as_values, give, say, tell
 from generator.config import PATH, read_config
 from generator.edtf import is_edtf, why_not
 from generator.errors import ContentError, Place, Problem
-from generator.markdown.addresses import Where
+from generator.markdown.addresses import Where, notes_path
 from generator.markdown.dialect import parse
 from generator.markdown.names import unique
 from generator.markdown.plain import plain_text
@@ -64,22 +64,21 @@ def command(
 ) -> int:
     """Write a note into content/annotations/; where it stands is printed.
 
-    ARTICLE is an id, a part of one that no other has, or a file. The quote must stand in the article just once;
-    where it does not, nothing is written and the places are shown. Without a quote the note is on the whole article.
+    ARTICLE is an id, a part of one that no other has, or a file; or else people/x, pages/x and the like. The quote must
+    stand there just once; where it does not, nothing is written and the places are shown. Without a quote the note is
+    on the whole.
     """
-    id = article_id(archive_folder(content), article)
-    described = _described(content, id, quote, nth, as_json=as_json) if quote.strip() else None
+    on = subject_name(archive_folder(content), article)
+    described = _described(content, on, quote, nth, as_json=as_json) if quote.strip() else None
     if quote.strip() and described is None:
         return 1
-    path = f"annotations/{id}.md"
+    path = notes_path(on)
     data = (content / path).read_bytes() if (content / path).is_file() else b""
-    on = f"articles/{id}"
     note = Annotation(
         id="",
         on=on,
         kind=NoteKind(kind),
-        title=title
-        or (f"On “{excerpt(' … '.join(described.exact), _TITLE)}”" if described else "On the whole article"),
+        title=title or (f"On “{excerpt(' … '.join(described.exact), _TITLE)}”" if described else "On the whole"),
         body=text,
         body_line=0,
         path=path,
@@ -89,7 +88,7 @@ def command(
         date=_date(date),
         draft=draft,
     )
-    taken = {held.id for held in all_notes(content)[0] if held.on == on}
+    taken = {held.id for held in notes_on(content, on)}
     note = _named(note, ident, taken)
     whole, problems = appended(path, data, (note,))
     if whole is None:
@@ -97,15 +96,15 @@ def command(
     write_whole(content, path, whole)
     line = whole.count(b"\n") - whole[len(data) :].lstrip(b"\r\n").count(b"\n") + 1
     if as_json:
-        give({"path": content_path(path), "line": line, "id": note.id, "article": id})
+        give({"path": content_path(path), "line": line, "id": note.id, "on": on})
     else:
         click.echo(f"{content_path(path)}:{line}")
     return 0
 
 
-def _described(content: Path, id: str, words: str, nth: int | None, *, as_json: bool) -> Quote | None:
+def _described(content: Path, on: str, words: str, nth: int | None, *, as_json: bool) -> Quote | None:
     """The quote to write, which stands once; None after saying why there is none."""
-    plain, _ = plain_text(parse(read_one(content, id).body, Where("articles")).tokens)
+    plain, _ = plain_text(parse(subject(content, on).body, Where(on.partition("/")[0])).tokens)
     text = Text(plain)
     found = find_words(words, text)
     if isinstance(found, Orphan):

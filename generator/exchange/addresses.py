@@ -1,4 +1,4 @@
-"""Which article a web address means."""
+"""Which article, or other page of ours, a web address means."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,6 @@ _WRAPPINGS = (
 )
 """Before the address of a page: where a service shows it."""
 _OURS = re.compile(r"(?:^|/)(articles|topics|people|places|organisations|publishers)/([^/]+)/?(?:index\.html)?\Z")
-_PAGES = re.compile(r"(?:^|/)([^/]+)/?(?:index\.html)?\Z")
 
 
 def normal(url: str) -> str:
@@ -35,11 +34,14 @@ def normal(url: str) -> str:
 
 
 class Addresses:
-    """The articles of an archive by the addresses under which they may be known."""
+    """The pages of an archive by the addresses under which they may be known."""
 
-    def __init__(self, articles: Iterable[Article], ids: Iterable[str], base_url: str) -> None:
-        """`articles` are those with an address of their publisher; `ids` are those of all articles."""
+    def __init__(self, articles: Iterable[Article], ids: Iterable[str], pages: Iterable[str], base_url: str) -> None:
+        """`articles` are those with an address of their publisher; `ids` are those of all articles, `pages` the slugs
+        of free pages.
+        """
         self._base = base_url
+        self._pages = frozenset(pages)
         self._ids = {id: id for id in ids}
         self._known: dict[str, list[str]] = {}
         for article in articles:
@@ -48,35 +50,36 @@ class Addresses:
                 if url and article.id not in self._known.setdefault(normal(url), []):
                     self._known[normal(url)].append(article.id)
 
-    def articles(self, url: str) -> tuple[str, ...]:
-        """The ids of the articles an address may mean, each once: several where one page was captured twice."""
+    def subjects(self, url: str) -> tuple[str, ...]:
+        """What an address may mean, by full names, each once: several where one page was captured twice."""
         found: dict[str, None] = {}
         for candidate in self._unwrapped(url):
-            found |= dict.fromkeys(self._known.get(normal(candidate), ()))
-        ours = self.own(url)
-        if ours.startswith("articles/"):
-            found[ours.removeprefix("articles/")] = None
+            found |= dict.fromkeys(f"articles/{id}" for id in self._known.get(normal(candidate), ()))
+        if ours := self.own(url):
+            found[ours] = None
         return tuple(found)
 
     def own(self, url: str) -> str:
-        """`articles/<id>` for the address of an article's page on our site, wherever that stands; `people/<slug>` and
-        the like only under the base URL. Empty for others.
+        """`articles/<id>` for the address of an article's page on our site, wherever that stands; `people/<slug>`,
+        `pages/<slug>` and the like only under the base URL. Empty for others.
         """
         path = url.partition("#")[0].partition("?")[0]
-        is_below = bool(self._base) and path.startswith(self._base)
-        if not is_below and "://" not in path:
-            path, is_below = re.sub(r"\A(?:\.{1,2}/)+", "", path), True
-        found = _OURS.search(unquote(path.removeprefix(self._base) if is_below and self._base else path))
-        if found is None:
-            return ""
-        if found[1] == "articles":
+        is_below = "://" not in path or (bool(self._base) and path.startswith(self._base))
+        if is_below:
+            path = re.sub(r"\A(?:\.{1,2}/)+", "", path.removeprefix(self._base))
+        path = unquote(path)
+        found = _OURS.search(path)
+        if found and found[1] == "articles":
             return f"articles/{self._ids[found[2]]}" if found[2] in self._ids else ""
-        return f"{found[1]}/{found[2]}" if is_below else ""
+        if is_below and (found := _OURS.match(path)):
+            return f"{found[1]}/{found[2]}"
+        page = path.removesuffix("index.html").strip("/")
+        return f"pages/{page}" if is_below and page in self._pages else ""
 
     def note(self, url: str) -> str:
         """The id of the note whose address this is, on our site; empty for others."""
         fragment = url.partition("#note-")[2]
-        return unquote(fragment) if fragment and self.own(url).startswith("articles/") else ""
+        return unquote(fragment) if fragment and self.own(url) else ""
 
     def markdown(self, url: str) -> str:
         """What a Markdown link in a notes' file says in place of an address of our own site; empty for others."""

@@ -1,4 +1,4 @@
-"""Notes as they go out: each with its article and the place of its passage, in the order of the text."""
+"""Notes as they go out: each with what it is on and the place of its passage, in the order of the text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,34 @@ from generator.annotate.selected import selected
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
-from generator.model import Annotation, Article, NoteKind, Selected
+from generator.model import Annotation, NoteKind, Selected
 from generator.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What notes are on: an article, an entity, a free page."""
+
+    name: str
+    """In full: `articles/<id>`, `people/<slug>`, `pages/<slug>`."""
+    title: str
+    body: str = ""
+    """Its text, Markdown."""
+    date: str = ""
+    publisher: str = ""
+    topics: tuple[str, ...] = ()
+    is_hidden: bool = False
+    """A draft, or withdrawn."""
+
+    @property
+    def url(self) -> str:
+        """Its address, relative to the site's root."""
+        return f"{self.name.removeprefix('pages/')}/"
+
+    @property
+    def short(self) -> str:
+        """An article's id, or the full name of anything else."""
+        return self.name.removeprefix("articles/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +43,14 @@ class Outgoing:
     """A note that goes out."""
 
     note: Annotation
-    article: Article
+    subject: Subject
     selected: Selected | None
-    """Where its passage stands; None for an orphan and for a note on the whole article."""
+    """Where its passage stands; None for an orphan and for a note on the whole text."""
 
     @property
     def url(self) -> str:
         """Its address, relative to the site's root."""
-        return f"articles/{self.article.id}/#note-{self.note.id}"
+        return f"{self.subject.url}#note-{self.note.id}"
 
     @property
     def quote(self) -> str:
@@ -46,42 +72,44 @@ class Choice:
     kinds: frozenset[NoteKind] = frozenset()
     authors: frozenset[str] = frozenset()
     """Folded names."""
-    articles: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    """Full names."""
     topics: frozenset[str] = frozenset()
     """Slugs: of the article, or of the note's own attribute."""
     has_drafts: bool = False
 
-    def takes(self, note: Annotation, article: Article) -> bool:
-        """Whether this note on this article is among them."""
-        topics = {*article.topics, *(value for key, value in note.attributes if key == "topic")}
+    def takes(self, note: Annotation, subject: Subject) -> bool:
+        """Whether this note on this subject is among them."""
+        topics = {*subject.topics, *(value for key, value in note.attributes if key == "topic")}
         return (
-            (self.has_drafts or not (note.draft or article.draft))
-            and not article.withdrawn
+            (self.has_drafts or not note.draft)
             and (not self.kinds or note.kind in self.kinds)
             and (not self.authors or fold(note.by) in self.authors)
-            and (not self.articles or article.id in self.articles)
+            and (not self.subjects or subject.name in self.subjects)
             and (not self.topics or not self.topics.isdisjoint(topics))
         )
 
 
-def outgoing(notes: Iterable[Annotation], articles: Mapping[str, Article], choice: Choice) -> Iterator[Outgoing]:
-    """The chosen notes, by article id and then as a reader meets their passages; those without a place come last."""
-    by_article: dict[str, list[Annotation]] = {}
+def outgoing(notes: Iterable[Annotation], subjects: Mapping[str, Subject], choice: Choice) -> Iterator[Outgoing]:
+    """The chosen notes, by what they are on (articles first) and then as a reader meets their passages, those without
+    a place last. What is hidden has none, nor has what is not held.
+    """
+    found: dict[str, list[Annotation]] = {}
     for note in notes:
-        article = articles.get(note.on.removeprefix("articles/"))
-        if note.on.startswith("articles/") and article is not None and choice.takes(note, article):
-            by_article.setdefault(article.id, []).append(note)
-    for id in sorted(by_article):
-        yield from _of_article(articles[id], by_article[id])
+        subject = subjects.get(note.on)
+        if subject is not None and not subject.is_hidden and choice.takes(note, subject):
+            found.setdefault(note.on, []).append(note)
+    for name in sorted(found):
+        yield from _on(subjects[name], found[name])
 
 
-def _of_article(article: Article, notes: Sequence[Annotation]) -> list[Outgoing]:
+def _on(subject: Subject, notes: Sequence[Annotation]) -> list[Outgoing]:
     found = []
-    text = Text(plain_text(parse(article.body, Where("articles")).tokens)[0])
+    text = Text(plain_text(parse(subject.body, Where(subject.name.partition("/")[0])).tokens)[0])
     for note in notes:
         span = anchor(note.quote, text) if note.quote else None
-        is_placed = span is not None and not isinstance(span, Orphan)
-        found.append(Outgoing(note, article, selected(span, text.plain) if is_placed else None))  # type: ignore[arg-type]
+        place = None if span is None or isinstance(span, Orphan) else selected(span, text.plain)
+        found.append(Outgoing(note, subject, place))
     return sorted(found, key=_place)
 
 

@@ -1,4 +1,4 @@
-"""Annotations of other programs → notes of ours: each on its article, with a quote that leads to the passage meant."""
+"""Annotations of other programs → notes of ours: each on its page, with a quote that leads to the passage meant."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ from generator.errors import Problem, warning
 from generator.exchange.addresses import Addresses
 from generator.exchange.incoming import Incoming, Selection
 from generator.exchange.placing import Placing
-from generator.markdown.addresses import Where
+from generator.markdown.addresses import Where, notes_path
 from generator.markdown.dialect import parse
 from generator.markdown.escape import escape
 from generator.markdown.plain import plain_text
@@ -30,9 +30,9 @@ class Taken:
     """What came of the annotations."""
 
     notes: dict[str, list[Annotation]] = field(default_factory=dict)
-    """New notes by article id, in the order of its text."""
+    """New notes by the full name of what they are on, in the order of its text."""
     orphans: list[tuple[str, Incoming]] = field(default_factory=list)
-    """Those whose words were not found, by article id; they are among the notes."""
+    """Those whose words were not found, each after what it is on; they are among the notes."""
     here: list[Incoming] = field(default_factory=list)
     """Those that are here already."""
     strangers: list[Incoming] = field(default_factory=list)
@@ -46,7 +46,7 @@ class Archive:
 
     addresses: Addresses
     placing: Callable[[str], Placing]
-    """Of an article, by id."""
+    """Of the text of anything, by full name."""
     held: Mapping[str, Sequence[Annotation]]
     """The notes that are here, by what they are on."""
 
@@ -58,23 +58,23 @@ def taken(found: Sequence[Incoming], archive: Archive) -> Taken:
     """
     result = Taken()
     threads = _threads(found)
-    by_article: dict[str, list[tuple[Incoming, tuple[Incoming, ...], tuple[str, ...]]]] = {}
+    by_subject: dict[str, list[tuple[Incoming, tuple[Incoming, ...], tuple[str, ...]]]] = {}
     for root, replies in threads:
-        ids = tuple(dict.fromkeys(id for url in root.urls for id in archive.addresses.articles(url)))
-        if ids:
-            by_article.setdefault(ids[0], []).append((root, replies, ids))
+        names = tuple(dict.fromkeys(name for url in root.urls for name in archive.addresses.subjects(url)))
+        if names:
+            by_subject.setdefault(names[0], []).append((root, replies, names))
         else:
             result.strangers += [root, *replies]
-    for first in sorted(by_article):
+    for first in sorted(by_subject):
         desks: dict[str, _Desk] = {}
-        for number, (root, replies, ids) in enumerate(by_article[first]):
-            id, span = _place(root, ids, archive)
-            if id not in desks:
-                desks[id] = _Desk(id, archive.held.get(f"articles/{id}", ()), archive, result)
-            desks[id].take(root, replies, span, number)
-        for id, desk in desks.items():
+        for number, (root, replies, names) in enumerate(by_subject[first]):
+            name, span = _place(root, names, archive)
+            if name not in desks:
+                desks[name] = _Desk(name, archive.held.get(name, ()), archive, result)
+            desks[name].take(root, replies, span, number)
+        for name, desk in desks.items():
             if notes := desk.in_order():
-                result.notes.setdefault(id, []).extend(notes)
+                result.notes.setdefault(name, []).extend(notes)
     return result
 
 
@@ -99,24 +99,24 @@ def _threads(found: Sequence[Incoming]) -> list[tuple[Incoming, tuple[Incoming, 
 
 
 class _Desk:
-    """Where the new notes of one article are written."""
+    """Where the new notes on one text are written."""
 
-    def __init__(self, id: str, held: Sequence[Annotation], archive: Archive, result: Taken) -> None:
+    def __init__(self, name: str, held: Sequence[Annotation], archive: Archive, result: Taken) -> None:
         """`held` are the notes that are here."""
-        self._id, self._archive, self._result = id, archive, result
-        self._held = {note.id: note for note in held} | {note.id: note for note in result.notes.get(id, ())}
+        self._name, self._archive, self._result = name, archive, result
+        self._held = {note.id: note for note in held} | {note.id: note for note in result.notes.get(name, ())}
         self._told = "\n".join(note.body for note in held)
         self._made: list[tuple[tuple[int, int], str, int, Annotation]] = []
 
     def take(self, root: Incoming, replies: Sequence[Incoming], span: Span | None, number: int) -> None:
         """Write the note of a thread, or, where it is here, those of its replies that are new."""
         if root.id not in self._held:
-            quote = _quote(root, self._id, span, self._archive, self._result) if root.selection else None
+            quote = _quote(root, self._name, span, self._archive, self._result) if root.selection else None
             answered = next((self._held[key] for name in root.answers for key in _ids(name) if key in self._held), None)
             if answered is not None and quote is None:
                 quote = answered.quote
             place = (span.end, span.start) if span else _LAST
-            self._write(_note(root, replies, f"articles/{self._id}", quote), place, root.moment, number)
+            self._write(_note(root, replies, self._name, quote), place, root.moment, number)
             return
         self._result.here.append(root)
         for reply in replies:
@@ -124,7 +124,7 @@ class _Desk:
                 self._result.here.append(reply)
             else:
                 quote = self._held[root.id].quote
-                self._write(_note(reply, (), f"articles/{self._id}", quote), _LAST, reply.moment, number)
+                self._write(_note(reply, (), self._name, quote), _LAST, reply.moment, number)
 
     def _write(self, note: Annotation, place: tuple[int, int], moment: str, number: int) -> None:
         self._held[note.id] = note
@@ -140,34 +140,38 @@ def _ids(name: str) -> tuple[str, str]:
     return f"h-{name}", name
 
 
-def _place(one: Incoming, ids: Sequence[str], archive: Archive) -> tuple[str, Span | None]:
-    """The article it is on, of those its address may mean, and where its passage stands there."""
+def _place(one: Incoming, names: Sequence[str], archive: Archive) -> tuple[str, Span | None]:
+    """What it is on, of all that its address may mean, and where its passage stands there."""
     if one.selection is not None and one.selection.exact:
-        for id in ids:
-            if span := archive.placing(id).place(one.selection, is_ours=one.is_ours):
-                return id, span
-    return ids[0], None
+        for name in names:
+            if span := archive.placing(name).place(one.selection, is_ours=one.is_ours):
+                return name, span
+    return names[0], None
 
 
-def _quote(one: Incoming, id: str, span: Span | None, archive: Archive, result: Taken) -> Quote | None:
+def _quote(one: Incoming, name: str, span: Span | None, archive: Archive, result: Taken) -> Quote | None:
     """What is to be quoted: words that lead to the passage, or those that were marked; None where there are none."""
     selection = one.selection
     assert selection is not None
     if not selection.exact:
         what = f"{one.way or 'this'} is on a passage that is not given in words"
-        result.problems.append(warning(one.place, what, f"quote the words by hand: note {one.id} on {id}"))
+        result.problems.append(warning(one.place, what, f"quote the words by hand: note {one.id} on {_short(name)}"))
         return None
-    text = archive.placing(id).text
+    text = archive.placing(name).text
     quote = describe(span, text) if span else None
     if quote is not None:
         return quote
-    result.orphans.append((id, one))
+    result.orphans.append((name, one))
     words = excerpt(selection.exact, 60)
-    what = f"{one.way or 'this'} is on words that are not found, just once, in {id}: “{words}”"
+    what = f"{one.way or 'this'} is on words that are not found, just once, in {_short(name)}: “{words}”"
     fix = f"they are quoted as they were; pressmark check shows note {one.id} with the nearest passage"
     result.problems.append(warning(one.place, what, fix))
     plain = _as_it_was(selection, is_ours=one.is_ours)
     return plain if isinstance(anchor(plain, text), Orphan) else _in_context(selection)
+
+
+def _short(name: str) -> str:
+    return name.removeprefix("articles/")
 
 
 def _as_it_was(selection: Selection, *, is_ours: bool) -> Quote:
@@ -189,8 +193,7 @@ def _note(one: Incoming, replies: Iterable[Incoming], on: str, quote: Quote | No
     title, body = (_ours if one.is_ours else _titled)(one.title, one.body)
     tags = f"Tags: {', '.join(escape(squeeze(tag)) for tag in one.tags)}" if one.tags else ""
     body = "\n\n".join(filter(None, [body, tags, *map(_answer, replies)]))
-    path = f"annotations/{on.partition('/')[2]}.md"
-    note = Annotation(one.id, on, one.kind, title, body, 0, path, 0, quote, one.by, one.date, one.draft)
+    note = Annotation(one.id, on, one.kind, title, body, 0, notes_path(on), 0, quote, one.by, one.date, one.draft)
     return replace(note, attributes=one.attributes)
 
 

@@ -37,11 +37,11 @@ def as_csv(notes: Iterable[Outgoing], config: Config) -> str:
     rows = csv.writer(file)
     rows.writerow(COLUMNS)
     for one in notes:
-        note, article = one.note, one.article
-        status = "draft" if note.draft else "orphan" if one.is_orphan else "anchored" if one.quote else "whole article"
+        note, subject = one.note, one.subject
+        status = "draft" if note.draft else "orphan" if one.is_orphan else "anchored" if one.quote else "whole"
         attributes = "; ".join(f"{key}={value}" for key, value in note.attributes)
         cells = (
-            *(article.id, article.title, article.date, article.publisher),
+            *(subject.short, subject.title, subject.date, subject.publisher),
             *(
                 note.id,
                 config.base_url + one.url,
@@ -66,11 +66,12 @@ def harmless(cell: str) -> str:
 def as_markdown(notes: Iterable[Outgoing], config: Config) -> str:
     """One document: a heading for each article, and below it one for each note, with its quote and its text."""
     parts = [escape_heading(f"Notes – {config.title}", 1)]
-    for _, group in groupby(notes, key=lambda one: one.article.id):
+    for _, group in groupby(notes, key=lambda one: one.subject.name):
         members = list(group)
-        article = members[0].article
-        known = [edtf.in_words(article.date) if article.date else "undated", article.publisher]
-        parts += [escape_heading(article.title), escape(", ".join(filter(None, known)))]
+        subject = members[0].subject
+        date = edtf.in_words(subject.date) or ("undated" if subject.name.startswith("articles/") else "")
+        known = filter(None, (date, subject.publisher))
+        parts += filter(None, (escape_heading(subject.title), escape(", ".join(known))))
         for one in members:
             parts += _note_parts(one, config)
     return "\n\n".join(parts) + "\n"
@@ -89,7 +90,7 @@ def _note_parts(one: Outgoing, config: Config) -> list[str]:
     if one.quote:
         parts.append(block_quote(Quote((squeeze(one.quote),)), WIDTH))
     if body := settled(note.body, 3, is_quoted=bool(one.quote)):
-        parts.append(_FOOTNOTE.sub(rf"[^{note.on.rpartition('/')[2]}-{note.id}-\1]", body))
+        parts.append(_FOOTNOTE.sub(rf"[^{note.on.replace('/', '-')}-{note.id}-\1]", body))
     return parts
 
 
@@ -119,7 +120,7 @@ def _annotation(one: Outgoing, config: Config, address: Any) -> dict[str, Any]:
     value = "\n\n".join(filter(None, [escape_heading(note.title, 3) if note.title else "", note.body]))
     if value:
         bodies = [{"type": "TextualBody", "value": value, "format": "text/markdown", "language": config.language}]
-    made = annotation(text, f"articles/{one.article.id}/", [*bodies, *attributed(text)], address, {})
+    made = annotation(text, one.subject.url, [*bodies, *attributed(text)], address, {})
     if note.quote and one.is_orphan:
         selector = made["target"]["selector"]
         selector |= {key: value for key in ("prefix", "suffix") if (value := getattr(note.quote, key))}

@@ -75,6 +75,11 @@ def noted_name(path: str) -> str:
     return f"{folders if folders in NOTED else 'articles'}/{name}"
 
 
+def notes_path(name: str) -> str:
+    """The notes' file that is by its own name on what has this full name: `annotations/people/x.md`."""
+    return f"annotations/{name.removeprefix('articles/')}.md"
+
+
 def reference(ref: str, fragment: str = "", kind: str = "s-") -> str:
     """The slot of a reference such as `people/sergei-shoigu`; the fragment is given as an editor writes it."""
     mark = "#" + own_fragment(fragment, kind) if fragment else ""

@@ -182,7 +182,7 @@ def test_a_new_note_tells_programs_where_it_stands(archive: Archive) -> None:
     made = json.loads(new_note(archive, "--title", "T", "--json").stdout)
     refused = json.loads(new_note(archive, "--quote", "Nobody", "--json").stdout)
 
-    assert made == {"path": f"content/{NOTES}", "line": 1, "id": "t", "article": "2014-11-20-pact"}
+    assert made == {"path": f"content/{NOTES}", "line": 1, "id": "t", "on": "articles/2014-11-20-pact"}
     assert (refused["path"], len(refused["places"]), refused["problems"][0]["path"]) == (None, 2, "--quote")
 
 
@@ -309,6 +309,25 @@ def test_options_choose_notes(noted: Archive, arguments: list[str], ids: list[st
     rows = csv.DictReader(io.StringIO(exported(noted, "--format", "csv", *arguments)))
 
     assert [row["id"] for row in rows] == ids
+
+
+def test_notes_on_people_and_pages_are_written_and_go_out_too(noted: Archive) -> None:
+    noted.write("people/ada-quill.md", "---\nname: Ada Quill\n---\n\nShe ran the harbour.\n")
+
+    made = noted.run(
+        "new", "note", "people/ada-quill", "--quote", "ran the harbour", "--title", "Until", "--date", "none"
+    )
+    noted.run("new", "note", "pages/about", "--title", "Whole", "--date", "none")
+    noted.run("new", "note", "topics/shipping", "--title", "No file", "--date", "none")
+
+    assert made.stdout == "content/annotations/people/ada-quill.md:1\n"
+    rows = list(csv.DictReader(io.StringIO(exported(noted, "--format", "csv"))))[3:]
+    assert [(row["article"], row["article_title"], row["url"], row["status"]) for row in rows] == [
+        ("pages/about", "About this archive", "about/#note-whole", "whole"),
+        ("people/ada-quill", "Ada Quill", "people/ada-quill/#note-until", "anchored"),
+        ("topics/shipping", "Shipping", "topics/shipping/#note-no-file", "whole"),
+    ]
+    assert "Until" in exported(noted, "--article", "people/ada-quill")
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_go_out(noted: Archive) -> None:
