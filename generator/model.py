@@ -213,6 +213,8 @@ class Quote:
     line: int = 0
     """Of the quote's first word in the notes' file."""
     column: int = 0
+    unmarked_line: int = 0
+    """The first line without `>` that Markdown counts as part of the quote; 0 where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def notes_for_copies(
 def _without_lines(note: Annotation, number: int) -> Annotation:
     """The note, the same wherever in its file it stands: what moves down there moves no other article's page."""
     assert note.quote
-    return replace(note, line=number, body_line=0, quote=replace(note.quote, line=0, column=0))
+    return replace(note, line=number, body_line=0, quote=replace(note.quote, line=0, column=0, unmarked_line=0))
 
 
 def _whole_words(start: int, end: int, plain: str) -> tuple[int, int]:

@@ -14,7 +14,11 @@ from generator.text import squeeze
 _EXACT, _SKIP = "\ufdd0", "\ufdd1"
 """Stand for `==` and for `…` while the quote is read or written; Unicode says that they are no characters."""
 
-_MARK = re.compile(r"\\(?P<escaped>.)|(?P<exact>==)|\[(?:\.\.\.|…)\]|…", re.DOTALL)
+_CODE = r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ >]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+_FOOTNOTE = r"\[\^[^\]\s]+\]"  # a number, in words copied from the article's Markdown
+_MARK = re.compile(
+    rf"\\(?P<escaped>.)|(?P<exact>==)|(?P<code>{_CODE})|(?P<footnote>{_FOOTNOTE})|\[(?:\.\.\.|…)\]|…", re.DOTALL
+)
 _LIKE_A_MARK = re.compile(
     rf"\\(?P<escaped>.)|(?P<equals>(?<=[={_EXACT}])=|=(?=[={_EXACT}]))|…|\[(?=\.\.\.\])", re.DOTALL
 )
@@ -29,37 +33,49 @@ def read_quote(source: str, path: str, line: int) -> tuple[Quote | None, tuple[P
     row, column = line + before.count("\n"), len(before) - before.rfind("\n")
     place = Place(f"content/{path}", row, column)
     words, _ = plain_text(parse(_MARK.sub(_marked, source), Where("annotations")).tokens)
-    prefix, exact, suffix, problems = _split(squeeze(words), place)
+    prefix, exact, suffix = _split(squeeze(words))
+    problems = tuple(_odd_marks(source, path, line))
     parts = tuple(part for part in map(str.strip, exact.split(_SKIP)) if part)
     if not parts:
         fix = "quote the words the note is about, or remove the quote for a note on the whole article"
         return None, (*problems, warning(place, "this quote has no words", fix))
     if _SKIP in exact[: len(exact) - len(exact.lstrip(_SKIP + " "))]:
         prefix = ""
-    quote = Quote(parts, prefix.rpartition(_SKIP)[2], suffix.partition(_SKIP)[0], row, column)
+    suffix = suffix.partition(_SKIP)[0]
+    quote = Quote(parts, prefix.rpartition(_SKIP)[2], suffix, row, column, _unmarked_line(source, line))
     return quote, problems
 
 
 def _marked(mark: re.Match[str]) -> str:
     if mark["escaped"]:
         return "…" if mark["escaped"] == "…" else mark[0]
+    if mark["code"] or mark["footnote"]:
+        return mark["code"] or ""
     return _EXACT if mark["exact"] else _SKIP
 
 
-def _split(words: str, place: Place) -> tuple[str, str, str, tuple[Problem, ...]]:
-    """What stands before, in and after the marks; all of it is exact where there are none."""
+def _odd_marks(source: str, path: str, line: int) -> Iterator[Problem]:
+    """Told at the last of the marks where there are not two."""
+    marks = [mark.start() for mark in _MARK.finditer(source) if mark["exact"]]
+    if len(marks) not in (0, 2):
+        at = marks[-1]
+        place = Place(f"content/{path}", line + source.count("\n", 0, at), at - source.rfind("\n", 0, at))
+        what = f"exact words are marked by one == before and one after them, found {len(marks)}"
+        yield warning(place, what, "mark one stretch of words; a literal == is written \\==")
+
+
+def _split(words: str) -> tuple[str, str, str]:
+    """What stands before, in and after the marks; all of it is exact where there are none, or one."""
     first, last = words.find(_EXACT), words.rfind(_EXACT)
-    if first < 0:
-        return "", words, "", ()
-    count = words.count(_EXACT)
-    problems: tuple[Problem, ...] = ()
-    if count != 2:
-        what = f"exact words are marked by one == before and one after them, found {count} marks"
-        fix = "mark one stretch of words; a literal == is written \\=="
-        problems = (warning(place, what, fix),)
     if first == last:
-        return "", words.replace(_EXACT, ""), "", problems
-    return words[:first], words[first:last].replace(_EXACT, ""), words[last + 1 :], problems
+        return "", words.replace(_EXACT, ""), ""
+    return words[:first], words[first:last].replace(_EXACT, ""), words[last + 1 :]
+
+
+def _unmarked_line(source: str, line: int) -> int:
+    """The number of the first line that belongs to the quote though no `>` stands before it; 0 where all have one."""
+    rest = enumerate(source.rstrip().split("\n")[1:], line + 1)
+    return next((number for number, text in rest if text.lstrip()[:1] != ">"), 0)
 
 
 def block_quote(quote: Quote, width: int = 0) -> str:

@@ -81,7 +81,7 @@ def requoted(data: bytes, note: Annotation, quote: Quote) -> bytes | None:
 
 def _bare(note: Annotation) -> Annotation:
     """The note without its lines, which may move."""
-    quote = note.quote and replace(note.quote, line=0, column=0)
+    quote = note.quote and replace(note.quote, line=0, column=0, unmarked_line=0)
     return replace(note, line=0, body_line=0, quote=quote)
 
 

@@ -92,12 +92,23 @@ def fix_of(orphan: Orphan, name: str) -> str:
         return _choice(orphan)
     if clear_answer(orphan):
         return f"if these are the words: pressmark check --fix {name}"
+    if slip := _slip(orphan.quote):
+        return slip
     near = worth_saying(orphan)
     if len(near) == 1:
         return f"if these are the words, quote them so, or let pressmark check --fix {name} do it"
     if near:
         return "quote the passage that is meant as the article has it"
     return "quote words as the article has them"
+
+
+def _slip(quote: Quote) -> str:
+    """What an editor should have written, where the quote itself tells; empty where it does not."""
+    if quote.unmarked_line:
+        return f"line {quote.unmarked_line} counts as part of the quote: put an empty line before it, or > if it is"
+    if any("..." in part for part in (quote.prefix, *quote.exact, quote.suffix)):
+        return "write … or [...] for words that are left out, three dots stand for themselves"
+    return ""
 
 
 def _choice(orphan: Orphan) -> str:

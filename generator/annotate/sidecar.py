@@ -39,7 +39,9 @@ OWN = ("article", "on", "by", "date", "draft")
 FURTHER = ("person", "place", "organisation", "topic", "publisher", "source", "was", "now", "scope")
 """Attributes that are kept with the note."""
 
-_BRACES = re.compile(r"(?<!\\)\{[^{}]*\}\s*\Z")
+_BRACES = re.compile(r"(?<!\\)\{(?:[^{}]*\}|(?=[#.]\w|\w+=)[^{}]*)\s*\Z")
+"""Attributes, also such as were never closed."""
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,10 @@ def _with_text(note: Annotation, section: _Section, lines: list[str], body_line:
         end -= 1
     note = replace(note, body="\n".join(lines[first:end]), body_line=body_line + first)
     if not section.quote:
+        if (line := lines[first : first + 1]) and _INDENTED.match(line[0]):
+            place = Place(reading.path, body_line + first, line[0].index(">") + 1)
+            what = "four spaces before > make this code, and the note one on the whole article"
+            reading.problems.append(warning(place, what, "begin the line with >, if it is the note's quote"))
         return note
     start, stop = section.quote
     quote, problems = read_quote("\n".join(lines[start:stop]), note.path, body_line + start)
