@@ -28,8 +28,12 @@ import pages  # noqa: E402
 
 from generator.clean import model  # noqa: E402
 from generator.clean.cleaned import Cleaned, clean  # noqa: E402
-from generator.clean.model import Model  # noqa: E402
-from generator.clean.model.card import read_card  # noqa: E402
+from generator.clean.model import (  # noqa: E402
+    Model,
+    context,
+    saved,
+)
+from generator.clean.model.card import Card, read_card  # noqa: E402
 from generator.clean.model.decode import read_weights  # noqa: E402
 from generator.errors import ContentError  # noqa: E402
 from generator.model import Fate  # noqa: E402
@@ -47,39 +51,44 @@ def main() -> None:
     parser.add_argument("--cautious", action="store_true", help="drop only what is certain, as ingest --cautious does")
     parser.add_argument("--out", type=Path, help="keep the predictions here")
     asked, scorer = parser.parse_known_args()
-    models = folds(asked.folds) if asked.folds else None
     with tempfile.TemporaryDirectory() as folder:
         out = asked.out or Path(folder) / "predictions.jsonl"
         with out.open("w", encoding="utf-8") as rows:
             for task in asked.tasks.split(","):
-                told = list(predictions(asked.data, task, models, asked.alone, asked.cautious))
+                told = list(predictions(asked.data, task, asked.folds, asked.alone, asked.cautious))
                 rows.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in told)
         command = [sys.executable, str(asked.data / "score.py"), str(out), "--data", str(asked.data), *scorer]
         sys.exit(subprocess.run(command, check=False).returncode)
 
 
-def folds(folder: Path) -> list[Model]:
+def folds(folder: Path, task: str) -> list[Model] | list[Card]:
+    """For each fold what judges its pages: a model for dumps, a card for saved pages."""
+    if task == "html":
+        return [read_card(rows(folder, pages.PAGE_CARD, fold), saved.COLUMNS) for fold in range(pages.FOLDS)]
     return [
-        Model(
-            read_weights((folder / pages.FOLD.format(fold)).read_text(encoding="utf-8").splitlines()),
-            read_card((folder / pages.CARD.format(fold)).read_text(encoding="utf-8").splitlines()),
-        )
+        Model(read_weights(rows(folder, pages.FOLD, fold)), read_card(rows(folder, pages.CARD, fold), context.COLUMNS))
         for fold in range(pages.FOLDS)
     ]
 
 
+def rows(folder: Path, name: str, fold: int) -> list[str]:
+    return (folder / name.format(fold)).read_text(encoding="utf-8").splitlines()
+
+
 def predictions(
-    data: Path, task: str, models: list[Model] | None, alone: int | None, is_cautious: bool
+    data: Path, task: str, folder: Path | None, alone: int | None, is_cautious: bool
 ) -> Iterator[Prediction]:
     """A prediction for each page of a task; the pages a second go to the standard error."""
     judge: Callable[[str, str], Prediction] = (
         partial(cleaned, is_cautious=is_cautious) if alone is None else lambda _, text: by_model(text, alone)
     )
+    models = folds(folder, task) if folder else None
+    where = saved if task == "html" else model
     count, began = 0, process_time()
     for page, name, text in inputs(data, task):
         if models:
             held = models[pages.fold_of(page["domain"])]
-            model.shipped = lambda held=held: held
+            where.shipped = lambda held=held: held
         yield {"id": page["id"], "task": task, **judge(name, text)}
         count += 1
     print(f"{task}: {count} pages, {count / (process_time() - began):.0f} a second of CPU", file=sys.stderr)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 FOLDS = 5
 TASKS = ("mild", "full")
-FOLD, CARD = "fold-{}.tsv", "card-{}.tsv"
+FOLD, CARD, PAGE_CARD = "fold-{}.tsv", "card-{}.tsv", "page-{}.tsv"
 """The files of the model that has seen no page of a fold."""
 
 

@@ -1,6 +1,6 @@
 """Articles a second on one core, beside a library that does as much as it can of the same, on the same pages.
 
-    pip install boilerpy3 trafilatura       # for the comparison only
+    pip install boilerpy3 trafilatura lxml_html_clean       # for the comparison only
     python benchmarks/cleaning/speed.py DATA
     python benchmarks/cleaning/speed.py DATA --every 8 --rounds 5
 

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 import pages  # noqa: E402
+from cards import as_card  # noqa: E402
 from read_off import dumps_read_off  # noqa: E402
 
 from generator.clean.judge import decided  # noqa: E402
@@ -153,36 +154,11 @@ def learned(given: Sequence[Example], unseen: Mapping[int, str]) -> str:
         ]
     told = lightgbm.Dataset(numpy.vstack(rows), numpy.array(wanted, dtype=int), weight=numpy.array(weights))
     model = lightgbm.train(CARD, told, ROUNDS)
-    return as_card([tree["tree_structure"] for tree in model.dump_model()["tree_info"]])
+    return as_card(model, COLUMNS)
 
 
 def reading_of(each: Example) -> list[pages.Line]:
     return [pages.Line(text) for text in each.dump.lines]
-
-
-def as_card(trees: Iterable[dict]) -> str:
-    """The trees, each of one question, summed into points for ranges."""
-    start = 0.0
-    steps: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    below: dict[str, float] = defaultdict(float)
-    for tree in trees:
-        if "leaf_value" in tree:  # a tree that asks nothing
-            start += tree["leaf_value"]
-            continue
-        column = COLUMNS[tree["split_feature"]]
-        low, high = tree["left_child"]["leaf_value"], tree["right_child"]["leaf_value"]
-        below[column] += low
-        steps[column][int(tree["threshold"] // 1) + 1] += high - low
-    table: dict[str, list[tuple[int, int]]] = {}
-    for column, cuts in steps.items():
-        worth, rows = below[column], []
-        for since in sorted(cuts):
-            worth += cuts[since]
-            rows.append((since, round(card.SCALE * worth)))
-        table[column] = rows
-    return card.written(
-        round(card.SCALE * start), table, {name: round(card.SCALE * worth) for name, worth in below.items()}
-    )
 
 
 if __name__ == "__main__":

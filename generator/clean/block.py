@@ -169,6 +169,23 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """The article's place in a saved page."""
+
+    inside: frozenset[int]
+    """Numbers of the blocks within the element that holds the text."""
+    zones: Mapping[int, str]
+    """Number of a block within something that is not the article → its name."""
+    first: int
+    """The number of the first block inside; 0 if there is no text at all."""
+    last: int
+
+
+NOWHERE = Region(frozenset(), {}, 0, 0)
+"""Of a dump, and before whole stretches of a page are taken."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hearing:
     """What a rule is given: the whole reading, and what the rules before it said."""
 
@@ -179,6 +196,10 @@ class Hearing:
     """What is known of the language before any rule ran; empty if nothing."""
     scores: Mapping[int, Score] = field(default_factory=dict)
     """By block number: how likely a line is the article's. Empty for the first rules, and in a saved page."""
+    region: Region = NOWHERE
+    """Where the article stands in a saved page."""
+    p_body: Mapping[int, int] = field(default_factory=dict)
+    """By block number: how likely a block of a saved page belongs to the article's body, per mille."""
 
     @property
     def open(self) -> tuple[Block, ...]:

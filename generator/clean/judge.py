@@ -1,14 +1,17 @@
 """Which verdict stands: an editor's word first, then the first rule that spoke; what nobody spoke of is kept.
 
-Between the first rules and the later ones the line model looks at a dump, so that the later ones can ask it.
+Between the rules a model looks, so that those after it can ask it: the page model at a saved page when whole stretches
+are taken, the line model at a dump when single lines are.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.clean.block import Hearing, Reading, Score, Verdict
+from generator.clean.block import Block, Hearing, Reading, Score, Verdict
 from generator.clean.model import line_scores
-from generator.clean.rules import FIRST, LATER, Rule
+from generator.clean.model.saved import block_scores
+from generator.clean.region import region
+from generator.clean.rules import FIRST, LATER, STRETCHES, Rule
 from generator.model import Fate
 
 EDITOR = "editor"
@@ -50,8 +53,26 @@ def judge(
 
 def _judged(reading: Reading, language: str, said: dict[int, Verdict], quirks: Sequence[Rule]) -> dict[int, Verdict]:
     """The verdicts by number when all rules have spoken after those that are there."""
-    said = _heard((*quirks, *FIRST), Hearing(reading, said, language))
-    return _heard(LATER, Hearing(reading, said, language, _scores(reading, said)))
+    said = _heard((*quirks, *STRETCHES), Hearing(reading, said, language))
+    hearing = looked_at(Hearing(reading, said, language))
+    said = _heard(FIRST, hearing)
+    return _heard(LATER, replace(hearing, said=said, scores=_scores(reading, said)))
+
+
+def looked_at(hearing: Hearing) -> Hearing:
+    """The same of a dump; of a saved page with the article's place, and what the page model thinks of its blocks."""
+    if hearing.reading.unit == "line":
+        return hearing
+    found = region(hearing.reading, hearing.open)
+    asked_of = tuple(block for block in hearing.open if block.number not in found.zones)
+    return replace(hearing, region=found, p_body=block_scores(hearing.reading, asked_of))
+
+
+def asked(reading: Reading) -> tuple[Block, ...]:
+    """The blocks of a saved page that the page model is asked about: in no stretch that rules take, and in no zone."""
+    blocks = Hearing(reading, _heard(STRETCHES, Hearing(reading, {}))).open
+    zones = region(reading, blocks).zones
+    return tuple(block for block in blocks if block.number not in zones)
 
 
 def _kept(said: Mapping[int, Verdict], among: Iterable[int]) -> list[int]:
@@ -61,7 +82,7 @@ def _kept(said: Mapping[int, Verdict], among: Iterable[int]) -> list[int]:
 
 def decided(reading: Reading, said: Mapping[int, Verdict] | None = None) -> list[bool]:
     """For each block whether it is lifted or dropped when the line model looks; what the first rules say by default."""
-    told = _heard(FIRST, Hearing(reading, {})) if said is None else said
+    told = _heard((*STRETCHES, *FIRST), Hearing(reading, {})) if said is None else said
     return [block.number in told and told[block.number].fate is not Fate.KEPT for block in reading.blocks]
 
 

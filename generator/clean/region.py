@@ -6,9 +6,9 @@ does not hold most of the page, counts for nothing on the way.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from generator.clean.block import Block, Node, Reading
+from generator.clean.block import Block, Node, Reading, Region
+from generator.clean.readers.html import INLINE, UNDISPLAYED
 from generator.clean.shape import count, is_prose
 from generator.text import fold
 
@@ -16,14 +16,14 @@ SHARE = 75  # percent of an element's prose that a child must hold for the way t
 LINKED = 50  # percent of a block inside links, from which it is no prose of the article
 NARROW = 40  # percent of the page's prose below which an element's name may condemn it
 _NAMES = """
-comment comments disqus respond related recommended recommendations recirc recirculation popular trending mostread
+comments disqus respond related recommended recommendations recirc recirculation popular trending mostread
 sidebar footer nav navigation navbar menu breadcrumb breadcrumbs share sharing social newsletter subscribe
 subscription signup promo promos promotion ads advert advertisement advertising sponsor sponsored cookie cookies
-consent gdpr modal popup overlay outbrain taboola bio toolbar teaser teasers carousel tooltip login
+consent gdpr modal popup overlay outbrain taboola bio toolbar tooltip login
 publicidad publicité publicidade werbung anzeige reklama reklam pubblicita
 """
-ZONES = frozenset(_NAMES.split())
-"""Words of class and id that name what is not the article."""
+ZONES = frozenset({*_NAMES.split(), UNDISPLAYED})
+"""Words of class and id that name what is not the article. `comment`, `teaser`, `carousel` stand on articles, too."""
 PAIRS = (("most", "read"), ("ad", "slot"), ("author", "box"), ("about", "author"), ("skip", "link"), ("site", "header"))
 """Two words that say it together."""
 TEXT = frozenset({"html", "body", "main", "article", "p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
@@ -32,19 +32,6 @@ HINTED = 60  # characters of a paragraph that is found again in JSON-LD's `artic
 TAGS = frozenset({"nav", "footer", "aside", "form", "dialog", "menu"})
 BODIES = (("article", "body"), ("story", "body"), ("entry", "content"), ("post", "content"), ("article", "content"))
 """Words of class or itemprop that name the article's text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """The article's place in a page."""
-
-    inside: frozenset[int]
-    """Numbers of the blocks within the element that holds the text."""
-    zones: Mapping[int, str]
-    """Number of a block within something that is not the article → its name."""
-    first: int
-    """The number of the first block inside; 0 if there is no text at all."""
-    last: int
 
 
 def region(reading: Reading, blocks: Sequence[Block]) -> Region:
@@ -97,7 +84,7 @@ def _descend(reading: Reading, held: Mapping[int, int]) -> int:
 
 
 def _is_body(node: Node) -> bool:
-    return any(first in node.words and second in node.words for first, second in BODIES)
+    return len(node.words) > 1 and any(first in node.words and second in node.words for first, second in BODIES)
 
 
 class _Zones:
@@ -125,7 +112,7 @@ class _Zones:
     def _name(self, number: int) -> str:
         node = self._nodes[number]
         is_large = self._held.get(number, 0) * 100 >= self._held[-1] * NARROW and self._held[-1] > 0
-        if is_large or number in self._saved or node.tag in TEXT:
+        if is_large or number in self._saved or node.tag in TEXT or node.tag in INLINE:
             return ""
         if node.tag in TAGS:
             return f"<{node.tag}>"

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from generator.clean.block import Score, Where
 from generator.clean.model.card import FILE, SCALE, Card, points, read_card
-from generator.clean.model.context import Line, columns
+from generator.clean.model.context import COLUMNS, Line, columns
 from generator.clean.model.decode import BODY, STATES, WEIGHTS, Row, Weights, marginals, read_weights
 from generator.clean.model.line import Shape, shape
 
@@ -44,7 +44,7 @@ def shipped() -> Model:
     """The model that comes with the program."""
     files = resources.files(__name__)
     texts = [files.joinpath(name).read_text(encoding="utf-8").splitlines() for name in (WEIGHTS, FILE)]
-    return Model(read_weights(texts[0]), read_card(texts[1]))
+    return Model(read_weights(texts[0]), read_card(texts[1], COLUMNS))
 
 
 def line_scores(lines: Sequence[Spoken], decided: Sequence[bool] = ()) -> tuple[Score, ...]:

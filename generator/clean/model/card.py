@@ -8,12 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.clean.model.context import COLUMNS
-
 FILE = "card.tsv"
 START = "start"
 """The name of the row that holds the points every line has."""
 SCALE = 1000  # what a point of log-odds is written as
+NO_NAMES: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,9 @@ class Card:
 
     start: int
     columns: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
-    """For each of COLUMNS: where ranges begin, ascending, and one more number of points: first of what lies below."""
+    """For each column: where ranges begin, ascending, and one more number of points: first of what lies below."""
+    names: Mapping[str, int]
+    """The points of what is true of a line by name; none for a dump's."""
 
 
 def points(columns: Sequence[Sequence[int]], card: Card) -> list[int]:
@@ -34,27 +35,38 @@ def points(columns: Sequence[Sequence[int]], card: Card) -> list[int]:
     return found
 
 
-def read_card(lines: Iterable[str]) -> Card:
-    """A card as the file writes it: column, from which number on, points; `#` begins a remark."""
+def read_card(lines: Iterable[str], columns: Sequence[str]) -> Card:
+    """A card as the file writes it: column, from which number on, points; `#` begins a remark.
+
+    A row whose first word has an `=` is a name, and its points hold where the name is true.
+    """
     rows: dict[str, list[tuple[str, int]]] = {}
     for line in lines:
         if line and not line.startswith("#"):
             column, since, worth = line.split("\t")
             rows.setdefault(column, []).append((since, int(worth)))
     start = rows.pop(START)[0][1]
-    assert rows.keys() <= set(COLUMNS), f"{FILE}: {sorted(rows.keys() - set(COLUMNS))}"
-    return Card(start, tuple(_column(rows.get(column, [])) for column in COLUMNS))
+    named = {name: rows.pop(name)[0][1] for name in list(rows) if "=" in name}
+    assert rows.keys() <= set(columns), f"{FILE}: {sorted(rows.keys() - set(columns))}"
+    return Card(start, tuple(_column(rows.get(column, [])) for column in columns), named)
 
 
 def _column(rows: Sequence[tuple[str, int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(int(since) for since, _ in rows[1:]), tuple(worth for _, worth in rows)
 
 
-def written(start: int, table: Mapping[str, Sequence[tuple[int, int]]], below: Mapping[str, int]) -> str:
+def written(
+    start: int,
+    table: Mapping[str, Sequence[tuple[int, int]]],
+    below: Mapping[str, int],
+    columns: Sequence[str],
+    names: Mapping[str, int] = NO_NAMES,
+) -> str:
     """The file of a card: for each column the points below its first cut, then cuts with the points from there on."""
     lines = ["# column, from this number on, points for the body in thousandths of log-odds", f"{START}\t\t{start}"]
-    for column in COLUMNS:
+    for column in columns:
         if rows := table.get(column):
             lines.append(f"{column}\t\t{below[column]}")
             lines += [f"{column}\t{since}\t{worth}" for since, worth in rows]
+    lines += [f"{name}\t\t{names[name]}" for name in sorted(names)]
     return "\n".join([*lines, ""])

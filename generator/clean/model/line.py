@@ -22,6 +22,7 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r"\s[A-ZÀ-ÞĀĆČĘŁŃŚŠŻŽİΑ-ΩА-Я]")
 _WORD = re.compile(r"[^\W\d_]+")
+_ALNUM = re.compile(r"[^\W_]")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -78,16 +79,12 @@ def _shape(line: str) -> Shape:
     small = line.casefold()
     parts = small.split()
     digits = len(_DIGIT.findall(line[:200]))
-    words = len(parts)
-    if not line.isascii() and (cjk := len(_CJK.findall(line))):
-        words = len(_WORD.findall(_CJK.sub(" ", line))) + cjk // 2
-    elif words < 4 and not (digits or _WORD.search(line)):
-        words = 0
+    words = words_in(line, small)
     length = CODES[bisect_right(LENGTHS, words)]
-    start, end = _start(line), _end(line)
-    label, fills = _label(line, small, words)
+    start, end = start_of(line), end_of(line)
+    label, fills = label_of(line, small, words)
     figures = digits * 10 // min(len(line), 200)
-    kind = _kind(line, words, start, end, label, fills, figures)
+    kind = kind_of(line, words, start, end, label, fills, figures)
     found = _WORD.findall(small[:500]) if words <= 60 else []
     features = _counted(line, parts, length, kind, start, end, figures)
     features += _marked(line, small, words, length)
@@ -95,11 +92,23 @@ def _shape(line: str) -> Shape:
     if label:
         features.append(f"{'label' if fills else 'head' if words < SHORT else 'opens'}={label}")
     features += _words(found, words)
-    content = frozenset(_CONTENT.findall(small)) - SMALL_WORDS
-    return Shape(words, length, kind, start, end, label, fills, content, small.strip(END), tuple(features))
+    return Shape(words, length, kind, start, end, label, fills, content_of(small), small.strip(END), tuple(features))
 
 
-def _end(line: str) -> str:
+def words_in(line: str, small: str) -> int:
+    """Words of a line, which is given case-folded as well; 0 for signs alone."""
+    words = len(small.split())
+    if not line.isascii() and (cjk := len(_CJK.findall(line))):
+        return len(_WORD.findall(_CJK.sub(" ", line))) + cjk // 2
+    return 0 if words < 4 and not _ALNUM.search(line) else words
+
+
+def content_of(small: str) -> frozenset[str]:
+    """Words of four letters or more that are no small words, of a case-folded line."""
+    return frozenset(_CONTENT.findall(small)) - SMALL_WORDS
+
+
+def end_of(line: str) -> str:
     """The code of a line's end; an upper-case Q where a sentence ends inside quotation marks."""
     code = _ENDS.get(line[-1])
     if code in ("q", ")") and line[-2:-1] in _ENDS and _ENDS[line[-2:-1]] in ".?!e":
@@ -109,7 +118,8 @@ def _end(line: str) -> str:
     return code or ("0" if line[-1].isdigit() else "a" if line[-1].isalpha() else "x")
 
 
-def _start(line: str) -> str:
+def start_of(line: str) -> str:
+    """The code of a line's first sign."""
     first = line[0]
     if code := _STARTS.get(first):
         return code
@@ -118,7 +128,7 @@ def _start(line: str) -> str:
     return "A" if first.isupper() else "a" if first.islower() else "o" if first.isalpha() else "x"
 
 
-def _label(line: str, small: str, words: int) -> tuple[str, bool]:
+def label_of(line: str, small: str, words: int) -> tuple[str, bool]:
     """The table of the label that fills a line, or else of the longest that begins it, of four words at most."""
     if len(line) <= LONGEST + 4 and (name := PHRASES.get((small if line.isascii() else fold(line)).strip(END))):
         return name, True
@@ -131,7 +141,8 @@ def _label(line: str, small: str, words: int) -> tuple[str, bool]:
     return "", False
 
 
-def _kind(line: str, words: int, start: str, end: str, label: str, fills: bool, figures: int) -> str:
+def kind_of(line: str, words: int, start: str, end: str, label: str, fills: bool, figures: int) -> str:
+    """The code of a line's kind, as `Shape.kind` names them; `figures` are tenths of it."""
     if words >= 25 or (words >= 8 and end in ".?!Q:e"):
         return "P" if words >= 15 else "p"
     if fills:

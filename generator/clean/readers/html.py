@@ -7,6 +7,7 @@ in the markup, a form's choices) becomes blocks too, so that every word of the p
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.clean.block import Block, Node, Reading
 from generator.clean.encoding import decode
@@ -35,8 +36,12 @@ DEPTH, NESTED = 1_000, 1_000_000_000
 that ends nothing, libxml2 looks at all open elements."""
 FED = 100_000  # bytes the parser is given at once: it can only stop between two helpings
 END = MARK.encode()
+NAMED = ("class", "id", "role", "itemprop")
+UNDISPLAYED = "undisplayed"
+"""Counted to an element's words where its attributes hide it from readers."""
 META = frozenset({"meta", "link", "html", "time"})
 
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -200,6 +205,13 @@ class _Page:
 
 
 def _words(attributes: dict[str, str]) -> tuple[str, ...]:
-    """The words of an element's class, id, role and itemprop."""
-    given = " ".join(attributes[key] for key in ("class", "id", "role", "itemprop") if key in attributes)
-    return tuple(word.lower() for word in _WORD.findall(given[:400])[:LISTED]) if given else ()
+    """The words of an element's class, id, role and itemprop; `UNDISPLAYED` where it says that it is not shown."""
+    given = " ".join([attributes[key] for key in NAMED if key in attributes])
+    found = _split(given[:400]) if given else ()
+    is_hidden = "hidden" in attributes or ("style" in attributes and _NOT_SHOWN.search(attributes["style"]))
+    return (*found, UNDISPLAYED) if is_hidden else found
+
+
+@lru_cache(maxsize=4096)  # a page gives the same class to many elements
+def _split(given: str) -> tuple[str, ...]:
+    return tuple([word.lower() for word in _WORD.findall(given)[:LISTED]])

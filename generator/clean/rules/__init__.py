@@ -1,9 +1,9 @@
 """The rules, in the order they speak. The first verdict on a block stands; a later rule sees what is still open.
 
-What comes first takes whole stretches (marks that are no text, what lies outside the article, a comments thread), then
-single lines that name themselves (a label, a credit). Then the line model looks at what they left of a dump, and the
-rules after it know how likely each line is the article's: what its head is made of, what the model holds for
-furniture, headings.
+What comes first takes whole stretches (marks that are no text, a comments thread). Then the page model looks at what
+is left of a saved page, and the next rules take what lies outside its article and single lines that name themselves (a
+label, a credit). Then the line model looks at what they left of a dump, and the rules after it know how likely each
+line is the article's: what its head is made of, what the models hold for furniture, headings.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,6 +23,7 @@ from generator.clean.rules.line_model import doubts, line_model
 from generator.clean.rules.markup import markup
 from generator.clean.rules.newsletter import newsletter
 from generator.clean.rules.outside import beyond, outside
+from generator.clean.rules.page_model import page_doubts, page_model
 from generator.clean.rules.publication_line import publication_line
 from generator.clean.rules.scraper_fields import scraper_fields
 from generator.clean.rules.share import share
@@ -33,10 +34,13 @@ from generator.clean.rules.title_repeat import title_repeat
 
 Rule = Callable[[Hearing], Iterator[Verdict]]
 
-FIRST: tuple[Rule, ...] = (
+STRETCHES: tuple[Rule, ...] = (
     markup,
     scraper_fields,
     comments,
+)
+"""Before the page model looks: each takes a stretch as a whole."""
+FIRST: tuple[Rule, ...] = (
     outside,
     publication_line,
     ad_label,
@@ -57,9 +61,11 @@ LATER: tuple[Rule, ...] = (
     summary,
     dateline_line,
     beyond,
+    page_model,
     line_model,
     heading,
+    page_doubts,
     doubts,
 )
 """After it: each may ask how likely a line is the article's."""
-RULES = (*FIRST, *LATER)
+RULES = (*STRETCHES, *FIRST, *LATER)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.clean.block import Block, Fact, Hearing, Verdict, drop
-from generator.clean.region import Region, region
+from generator.clean.block import Block, Fact, Hearing, Region, Verdict, drop
 from generator.clean.rules.legal import copyright_holder
 from generator.clean.shape import count, ends_sentence, is_prose, label, last_prose
 from generator.text import fold
@@ -11,23 +10,28 @@ from generator.text import fold
 RULE = "outside"
 HEAD = 25  # blocks above the text in which headline, byline and standfirst stand
 LINKED = 90  # percent inside links, from which a line without a full stop only points elsewhere
+TEXT = 600  # per mille of likelihood from which a block is the article's, though it stands outside its region
+LINKS = 300  # per mille more for a block of nothing but links
 RELATED = frozenset({"related", "recommended", "recommendations", "alsoread"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def outside(hearing: Hearing) -> Iterator[Verdict]:
-    """Drop blocks in zones that name themselves (`comments`, `<nav>`), links, and what is after the text or far above.
+    """Drop blocks in zones that name themselves (`sidebar`, `<nav>`), links, and what is after the text or far above.
 
-    What stands between the headline and the text is left for the rules of the article's head; `beyond` takes the rest.
+    What the page model is sure of stays, wherever it stands but in a zone. What stands between the headline and the
+    text is left for the rules of the article's head; `beyond` takes the rest.
     """
     if hearing.reading.reader != "html":
         return
+    found = hearing.region
     blocks = hearing.open
-    found = region(hearing.reading, blocks)
     start = _start(hearing, blocks, found)
     for block in blocks:
         if zone := found.zones.get(block.number):
             yield drop(block, RULE, f"inside {zone}", _related(hearing, block, zone, found))
+        elif _is_article(hearing, block) and (block.number >= start or is_prose(block.text)):
+            continue
         elif block.number > found.last:
             yield drop(block, RULE, "below the article's text", copyright_holder(hearing, block))
         elif block.number < start:
@@ -40,23 +44,21 @@ def beyond(hearing: Hearing) -> Iterator[Verdict]:
     """Drop what is left between the headline and the text when all rules of the head have spoken."""
     if hearing.reading.reader != "html":
         return
-    whole = [block for block in hearing.reading.blocks if _counts(hearing, block)]
-    found = region(hearing.reading, whole)
     blocks = hearing.open
     last = last_prose(blocks)
     tail = {block.number for block in blocks[last + 1 :]} if last >= 0 else set()
     is_empty = all(block.tag in HEADINGS for block in blocks[last + 1 :])
     for block in blocks:
-        if block.number not in found.inside:
+        if block.number not in hearing.region.inside and not _is_article(hearing, block):
             yield drop(block, RULE, "not in the article's text", sure=85)
         elif is_empty and block.number in tail:
             yield drop(block, RULE, "headings with nothing under them", sure=90)
 
 
-def _counts(hearing: Hearing, block: Block) -> bool:
-    """True for blocks that `outside` saw open: it must come to the same place again."""
-    verdict = hearing.said.get(block.number)
-    return verdict is None or verdict.rule not in ("markup", "comments", "editor")
+def _is_article(hearing: Hearing, block: Block) -> bool:
+    """Whether the page model holds a block for the article's; of one that is all links it has to be surer."""
+    least = TEXT + LINKS if block.linked >= LINKED else TEXT
+    return hearing.p_body.get(block.number, 0) >= least
 
 
 def _start(hearing: Hearing, blocks: tuple[Block, ...], found: Region) -> int:
