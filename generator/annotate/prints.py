@@ -71,8 +71,10 @@ def bucket(name: str) -> str:
 
 
 def _words(data: bytes) -> str:
-    """What a file says, nearly: in Markdown with the words that no reader sees taken out."""
+    """What a file says below its front matter, nearly: in Markdown with the words that no reader sees taken out."""
     text = data.decode("utf-8", "replace")
+    if text.startswith("---"):
+        text = text.partition("\n---")[2] or text
     if _INTRICATE.search(text):
         return _folded(plain_text(parse(text, Where("articles")).tokens)[0])
     if "[" in text:

@@ -34,8 +34,9 @@ def orphan_problem(orphan: Orphan, note: Annotation) -> Problem:
 
 
 def name_of(note: Annotation) -> str:
-    """The note's name on the command line: `<article id>/<note id>`."""
-    return f"{note.on.removeprefix('articles/')}/{note.id}"
+    """The note's name on the command line, `<article id>/<note id>`; empty for a note on what is no article."""
+    kind, _, article = note.on.partition("/")
+    return f"{article}/{note.id}" if kind == "articles" else ""
 
 
 def clear_answer(orphan: Orphan) -> Suggestion | None:
@@ -87,16 +88,17 @@ def diff_of(orphan: Orphan, near: Suggestion) -> str:
 
 
 def fix_of(orphan: Orphan, name: str) -> str:
-    """What an editor can do; `name` is the note's on the command line."""
+    """What an editor can do; `name` is the note's on the command line, empty where no command mends it."""
     if orphan.places:
         return _choice(orphan)
-    if clear_answer(orphan):
+    if name and clear_answer(orphan):
         return f"if these are the words: pressmark check --fix {name}"
     if slip := _slip(orphan.quote):
         return slip
     near = worth_saying(orphan)
     if len(near) == 1:
-        return f"if these are the words, quote them so, or let pressmark check --fix {name} do it"
+        command = f", or let pressmark check --fix {name} do it" if name else ""
+        return f"if these are the words, quote them so{command}"
     if near:
         return "quote the passage that is meant as the article has it"
     return "quote words as the article has them"

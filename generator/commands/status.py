@@ -11,7 +11,8 @@ from generator.clean.record import waiting
 from generator.commands.options import archive_folder, content_option, json_option
 from generator.commands.report import counted, give
 from generator.errors import Problem
-from generator.model import Annotation, Article
+from generator.model import Annotation, Article, Entity, FreePage, Kind
+from generator.read.names import full_name
 from generator.read.raws import file_of, is_container
 
 SHOWN = 20
@@ -29,6 +30,8 @@ class Held:
     articles: Mapping[str, Article]
     """By id; those that cannot be read are not here but among the problems."""
     notes: tuple[Annotation, ...]
+    noted: Mapping[str, Article | Entity | FreePage]
+    """What notes are on, by full name, as far as it is held and can be read."""
     raws: Mapping[str, str]
     """Raw file, relative to the content folder → SHA-256 in hex."""
     taken_in: frozenset[tuple[str, str]]
@@ -126,11 +129,27 @@ def read(content: Path) -> Held:
     return Held(
         articles,
         tuple(notes),
+        {f"articles/{id}": article for id, article in articles.items()} | dict(_noted(content, notes)),
         dict(_raws(content)),
         frozenset(_taken_in(content)),
         tuple(wrong),
         dict(_waiting(content)),
     )
+
+
+def _noted(content: Path, notes: list[Annotation]) -> Iterator[tuple[str, Entity | FreePage]]:
+    """The entities and free pages that notes are on."""
+    from generator.read.entity import read_entity
+    from generator.read.page import read_page
+
+    names = {note.on for note in notes if not note.on.startswith("articles/")}
+    for kind in sorted({name.partition("/")[0] for name in names} & {*Kind, "pages"}):
+        for path in _markdown(content, kind):
+            if (name := full_name(path)) in names:
+                read = read_page if kind == "pages" else read_entity
+                text, _ = read(path, (content / path).read_bytes())
+                if text:
+                    yield name, text
 
 
 def unreviewed(held: Held) -> Iterator[str]:
@@ -148,35 +167,54 @@ def undated(held: Held) -> Iterator[str]:
 
 
 def lost_notes(held: Held) -> Iterator[str | Lost]:
-    """Notes whose words are not in their article, or there more than once, or whose article is not held."""
+    """Notes whose words are not in their text, or there more than once, or whose article is not held."""
     about: dict[str, list[Annotation]] = {}
     for note in held.notes:
-        kind, _, name = note.on.partition("/")
-        if kind == "articles":
-            about.setdefault(name, []).append(note)
+        about.setdefault(note.on, []).append(note)
+    named = {f"{kind}/{slug}" for article in held.articles.values() for kind, slug in _named(article)}
     for name, notes in about.items():
-        yield from _lost(notes, held.articles.get(name))
+        text = held.noted.get(name)
+        if text or name in named:
+            yield from _lost(notes, text)
+        else:
+            yield from (Lost(note, "", *_unknown(name)) for note in notes)
 
 
-def _lost(notes: list[Annotation], article: Article | None) -> Iterator[Lost]:
-    """Those of an article's notes that have no place in it."""
+def _named(article: Article) -> Iterator[tuple[Kind, str]]:
+    lists = (article.topics, article.people, article.places, article.organisations, (article.publisher,))
+    for kind, slugs in zip(Kind, lists, strict=True):
+        yield from ((kind, slug) for slug in slugs)
+
+
+def _unknown(name: str) -> tuple[str, str]:
+    """What is wrong with the name of what a note is on, and the fix."""
+    kind = name.partition("/")[0]
+    if kind == "articles":
+        return "the archive does not hold this article", "name one that stands in content/articles/"
+    if kind in list(Kind):
+        return f"nothing of '{name}' is known", f"make the file content/{name}.md, or name it in an article"
+    return (
+        f"there is no page '{name}'",
+        "notes stand on articles, topics, people and the like, and pages, as `kind/name`",
+    )
+
+
+def _lost(notes: list[Annotation], noted: Article | Entity | FreePage | None) -> Iterator[Lost]:
+    """Those of a text's notes that have no place in it; of an entity nothing may be written."""
     from generator.annotate.anchor import Orphan, Text, anchor
     from generator.annotate.reports import clear_answer, fix_of, name_of, what_of
     from generator.markdown.addresses import Where
     from generator.markdown.dialect import parse
     from generator.markdown.plain import plain_text
 
-    if article is None:
-        what, fix = "the archive does not hold this article", "name one that stands in content/articles/"
-        yield from (Lost(note, "", what, fix) for note in notes)
-        return
-    text = Text(plain_text(parse(article.body, Where("articles")).tokens)[0])
+    text = Text(plain_text(parse(noted.body, Where("articles")).tokens)[0] if noted else "")
+    title = "" if noted is None else noted.name if isinstance(noted, Entity) else noted.title
     for note in notes:
         found = anchor(note.quote, text) if note.quote else None
         if isinstance(found, Orphan):
             name = name_of(note)
-            repair = f"pressmark check --fix {name}" if clear_answer(found) else ""
-            yield Lost(note, article.title, what_of(found), fix_of(found, name), repair)
+            repair = f"pressmark check --fix {name}" if name and clear_answer(found) else ""
+            yield Lost(note, title, what_of(found), fix_of(found, name), repair)
 
 
 def waiting_raws(held: Held) -> Iterator[str]:

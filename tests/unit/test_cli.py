@@ -341,6 +341,37 @@ def test_the_work_list_names_what_waits(archive: Archive) -> None:
     assert told["unreviewed"] == ["content/articles/c.md: topics"]
 
 
+def test_the_work_list_names_notes_that_are_on_nothing(archive: Archive) -> None:
+    archive.write("articles/a.md", WELL.replace("---\n\n", "people: [ada-quill]\n---\n\n"))
+    archive.write("topics/shipping.md", "---\nname: Shipping\n---\n\nShips, and those who wait.\n")
+    notes = (
+        "# Well {on=people/ada-quill}\n# Found {on=topics/shipping}\n> those who wait\n# Lost {on=topics/shipping}\n"
+    )
+    notes += "> words never said\n# Nobody {on=people/x}\n# Nowhere {on=pages/x}\n"
+    archive.write("annotations/others.md", notes)
+
+    lost = json.loads(archive.run("status", "--json").stdout)["lost_notes"]
+
+    assert [(item["note"], item["article"], item["repair"]) for item in lost] == [
+        ("lost", "topics/shipping", ""),
+        ("nobody", "people/x", ""),
+        ("nowhere", "pages/x", ""),
+    ]
+
+
+def test_a_note_on_copies_is_nothing_that_waits(archive: Archive) -> None:
+    wire = "The harbour master signed the agreement on Thursday, and nobody spoke against it."
+    for name in "ab":
+        archive.write(f"articles/{name}.md", WELL.rpartition("---")[0] + f"---\n\n{wire}\n")
+    archive.write("annotations/a.md", "# Who\n\n> The harbour master signed the agreement on Thursday\n")
+
+    told = json.loads(archive.run("status", "--json").stdout)
+
+    built = archive.run("build", "--strict")
+    assert (told["lost_notes"], built.exit_code) == ([], 0)
+    assert 'id="note-who@a"' in (archive.folder / "site/articles/b/index.html").read_text()
+
+
 def test_waiting_suggestions_are_one_line_with_a_count(archive: Archive) -> None:
     for name in "bc":
         archive.write(f"articles/{name}.md", WELL.replace("---\n\n", "unreviewed: [topics]\n---\n\n"))
