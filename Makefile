@@ -18,7 +18,7 @@ UV     := .cache/uv
 .PHONY: help build serve check lint test bench bench-cleaning bench-anchoring gate accept lock clean remake
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 build: $(VENV)/run.stamp ## clean what is new in content/raw, then build site/
 	@$(BIN)/pressmark ingest

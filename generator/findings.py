@@ -71,11 +71,12 @@ class Findings:
     def _located(self, written: Written) -> Iterator[Problem]:
         """The troubles of the theme's files, which have no lines, as they are; the others are told by the step."""
         by_path: dict[str, list[Trouble]] = {}
+        homes = _homes(written) if any(trouble.note for trouble in self._troubles) else {}
         for trouble in self._troubles:
             if trouble.path.startswith(WRITTEN):
                 yield Problem(Place(trouble.path), trouble.what, trouble.fix, trouble.severity)
             else:
-                found = _in_its_file(trouble, written)
+                found = _in_its_file(trouble, written, homes)
                 by_path.setdefault(found.path, []).append(found)
         items = {
             path: (written.file(path), self._make.given(tuple(found), tuple[Trouble, ...]))
@@ -84,14 +85,19 @@ class Findings:
         self._make.map(locate, items, by_name=True)
 
 
-def _in_its_file(trouble: Trouble, written: Written) -> Trouble:
+def _homes(written: Written) -> dict[tuple[str, str], tuple[str, int]]:
+    """Where each note stands, by what it is on and by its id: file and line."""
+    homes: dict[tuple[str, str], tuple[str, int]] = {}
+    for path, ref in written.sidecars.items():
+        for note in ref.value().notes:
+            homes.setdefault((note.on, note.id), (path, note.line))
+    return homes
+
+
+def _in_its_file(trouble: Trouble, written: Written, homes: Mapping[tuple[str, str], tuple[str, int]]) -> Trouble:
     """The trouble with the path of the file it stands in: for a note, of the one that holds it."""
-    if trouble.note:
-        subject = full_name(trouble.path)
-        for path, ref in written.sidecars.items():
-            for note in ref.value().notes:
-                if note.id == trouble.note and note.on == subject:
-                    return replace(trouble, path=path, line=note.line)
+    if trouble.note and (home := homes.get((full_name(trouble.path), trouble.note))):
+        return replace(trouble, path=home[0], line=home[1])
     return replace(trouble, path=written.paths.get(full_name(trouble.path), trouble.path))
 
 
