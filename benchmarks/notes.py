@@ -3,10 +3,11 @@
     python benchmarks/notes.py                                    # 5 notes on each of 10,000 articles
     python benchmarks/notes.py --articles 1 --words 5000 --notes 500 --rounds 5
 
-Processor time of all processes is compared, without the search index, which reads what is on the pages anyway.
+Processor time of all processes is compared. The search index is left out unless asked for.
 """
 
 import argparse
+import re
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,7 @@ from generator.model import Span  # noqa: E402
 from generator.read.front import split  # noqa: E402
 
 KINDS = ("context", "claim", "query", "source", "comment")
+_LINK = re.compile(r"\[\[articles/[^\]]*\]\]|\[[^\]]*\]\([^)]*\.md\)")
 LONGEST = 25
 """Words of a passage."""
 
@@ -45,6 +47,7 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=5, metavar="N", help="on each article")
     parser.add_argument("--words", type=int, default=0, metavar="N", help="of each article; as the corpus has it: 500")
     parser.add_argument("--rounds", type=int, default=1, metavar="N")
+    parser.add_argument("--search", action="store_true", help="make the search index, too")
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes of a build")
     parser.add_argument("--folder", type=Path, help="where to work; it is emptied")
     asked = parser.parse_args()
@@ -53,17 +56,17 @@ def main() -> None:
         write(archive, asked.articles, asked.notes, asked.words)
         without, noted = [], []
         for number in range(asked.rounds):
-            without.append(build(archive, has_notes=False, jobs=asked.jobs))
-            noted.append(build(archive, has_notes=True, jobs=asked.jobs))
+            without.append(build(archive, has_notes=False, jobs=asked.jobs, has_search=asked.search))
+            noted.append(build(archive, has_notes=True, jobs=asked.jobs, has_search=asked.search))
             first, second = without[-1].cpu, noted[-1].cpu
             print(f"round {number + 1}: {first:.2f} CPU-s without notes, {second:.2f} with", file=sys.stderr)
         seen = check(archive, asked.articles * asked.notes)
     costs = [after.cpu - before.cpu for before, after in zip(without, noted, strict=True)]
     shares = [after.cpu / before.cpu for before, after in zip(without, noted, strict=True)]
-    plain = median(usage.cpu for usage in without)
+    before = median(usage.cpu for usage in without)
     print(
-        f"{seen:,} notes on {asked.articles:,} articles: {median(costs):.2f} CPU-s more than the {plain:.2f} of the build"
-        f" without them, {median(shares) - 1:+.0%}; {1000 * median(costs) / seen:.2f} ms a note"
+        f"{seen:,} notes on {asked.articles:,} articles: {median(costs):.2f} CPU-s more than {before:.2f} without, "
+        f"{median(shares) - 1:+.0%}; {1000 * median(costs) / seen:.2f} ms a note"
     )
 
 
@@ -87,10 +90,10 @@ def write(archive: Path, number: int, each: int, words: int) -> None:
 
 
 def longer(parts: list[Article], words: int) -> str:
-    """One article of the paragraphs of several."""
+    """One article of the paragraphs of several, with none of their links."""
     first, *rest = [dict(as_pressmark.article(part))[f"content/articles/{part.id}.md"] for part in parts]
     bodies = [body for text in rest if (cut := split(text)) and (body := cut[1])]
-    lines = (first + "\n" + "\n".join(bodies)).split("\n\n")
+    lines = _LINK.sub("the report", first + "\n" + "\n".join(bodies)).split("\n\n")
     kept, count = [], 0
     for line in lines:
         if count < words:
@@ -130,7 +133,7 @@ def _sections(text: Text, rng: Random, cast: Cast, topic: str) -> Iterator[str]:
             yield f"## Note {number} {{#n{number} .{kind}}}\n\n{block_quote(quote)}\n\n{words}\n\n"
 
 
-def build(archive: Path, *, has_notes: bool, jobs: int) -> Usage:
+def build(archive: Path, *, has_notes: bool, jobs: int, has_search: bool) -> Usage:
     """A build from nothing."""
     for made in ("site", ".cache", "content/annotations"):
         shutil.rmtree(archive / made, ignore_errors=True)
@@ -144,6 +147,7 @@ def build(archive: Path, *, has_notes: bool, jobs: int) -> Usage:
         "--theme",
         "default",
     ]
+    command += [] if has_search else ["--no-search"]
     return run([*command, *(["--jobs", str(jobs)] if jobs else [])], archive, environment(), is_sampled=False)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.annotate.body import bare_notes, body, free_text, intro
-from generator.annotate.copies import notes_for_copies, passages, wanted_prints
+from generator.annotate.copies import notes_for_copies, passages, standing, wanted_prints
 from generator.annotate.prints import bucket, prints, shared_prints
 from generator.annotate.sidecar import read_notes
 from generator.annotate.subjects import misplaced_notes, notes_by_subject
@@ -194,7 +194,7 @@ class _Plan:
     def _copied_notes(
         self, articles: Made, notes: Mapping[str, Ref[tuple[Annotation, ...]]], bodies: Made
     ) -> dict[str, Ref[tuple[CopiedNote, ...]]]:
-        """The notes that stand on other articles, too, by the full names of these; some may still prove not to."""
+        """The notes that stand on other articles, too, by the full names of these."""
         make = self.make
         found = make.map(passages, _paired({name: articles[name] for name in notes if name in articles}, bodies))
         if not found:
@@ -205,7 +205,9 @@ class _Plan:
         held = make.map(prints, {part: (Many(files[part]),) for part in sorted(files)})
         likely = make.map(shared_prints, _singly(held), make.step(wanted_prints, Many(found)))
         sources = Many({name: notes[name] for name in found})
-        return make.split(notes_for_copies, Many(found), sources, Many(likely))
+        split = make.split(notes_for_copies, Many(found), sources, Many(likely))
+        there = make.map(standing, {name: (articles[name], copies) for name, copies in split.items()})
+        return {name: ref for name, ref in there.items() if ref.value()}
 
     def _unread(self) -> Names:
         """The full names of files that are there and could not be read."""

@@ -5,6 +5,7 @@ together with the words around it, its own sentence's first. Prints (see `prints
 at, so that notes are not held against all of them; what counts is that the words stand there, once.
 """
 
+import posixpath
 import re
 from array import array
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,9 @@ from generator.annotate.anchor import Text
 from generator.annotate.folded import folded, is_unspaced
 from generator.annotate.match import places
 from generator.annotate.prints import LETTERS, LONG, prints_of
+from generator.markdown.addresses import Where
+from generator.markdown.dialect import parse
+from generator.markdown.plain import plain_text
 from generator.model import Annotation, Article, Body, CopiedNote, Described, Home, Passages, Span
 
 MIN_WORDS = 10
@@ -47,6 +51,12 @@ def copied(passage: Described, text: Text) -> Span | None:
         return None
     start = found[0][0] + len(prefix)
     return Span(text.folded.original(start), text.folded.original_end(start + len(exact)))
+
+
+def standing(article: Article, copies: tuple[CopiedNote, ...]) -> tuple[CopiedNote, ...]:
+    """Those of the notes on likely copies whose passage the article has; a text is woven anew only for these."""
+    text = Text(plain_text(parse(article.body, Where(posixpath.dirname(article.path))).tokens)[0])
+    return tuple(copy for copy in copies if copied(copy.passage, text))
 
 
 def passages(article: Article, body: Body) -> Passages | None:
@@ -109,7 +119,7 @@ def _whole_words(start: int, end: int, plain: str) -> tuple[int, int]:
 
 def _is_telling(words: str) -> bool:
     found = LETTERS.findall(words)
-    count = sum(max(1, sum(map(is_unspaced, word)) // 2) for word in found)
+    count = len(found) if words.isascii() else sum(max(1, sum(map(is_unspaced, word)) // 2) for word in found)
     return count >= MIN_WORDS and sum(len(word) >= LONG for word in found) >= _MIN_LONG
 
 

@@ -22,6 +22,8 @@ _MARK = re.compile(
 _LIKE_A_MARK = re.compile(
     rf"\\(?P<escaped>.)|(?P<equals>(?<=[={_EXACT}])=|=(?=[={_EXACT}]))|…|\[(?=\.\.\.\])", re.DOTALL
 )
+_PLAIN = re.compile(r" {0,3}(?:> ?)?((?![\s#>*+\-_=~`|:\[<\\0-9])[^\\`*_\[<&]*)")
+"""A line that is a paragraph's and has no markup in it."""
 _FIRST_WORD = re.compile(r"[\s>]*")
 
 
@@ -32,8 +34,7 @@ def read_quote(source: str, path: str, line: int) -> tuple[Quote | None, tuple[P
     before = source[: start.end() if start.end() < len(source) else source.find(">")]
     row, column = line + before.count("\n"), len(before) - before.rfind("\n")
     place = Place(f"content/{path}", row, column)
-    words, _ = plain_text(parse(_MARK.sub(_marked, source), Where("annotations")).tokens)
-    prefix, exact, suffix = _split(squeeze(words))
+    prefix, exact, suffix = _split(squeeze(_words(_MARK.sub(_marked, source))))
     problems = tuple(_odd_marks(source, path, line))
     parts = tuple(part for part in map(str.strip, exact.split(_SKIP)) if part)
     if not parts:
@@ -44,6 +45,14 @@ def read_quote(source: str, path: str, line: int) -> tuple[Quote | None, tuple[P
     suffix = suffix.partition(_SKIP)[0]
     quote = Quote(parts, prefix.rpartition(_SKIP)[2], suffix, row, column, _unmarked_line(source, line))
     return quote, problems
+
+
+def _words(source: str) -> str:
+    """What a block quote says; most have no markup, and need no parser to be read."""
+    lines = [_PLAIN.fullmatch(line) for line in source.split("\n")]
+    if all(lines):
+        return " ".join(line[1] for line in lines if line)
+    return plain_text(parse(source, Where("annotations")).tokens)[0]
 
 
 def _marked(mark: re.Match[str]) -> str:

@@ -99,7 +99,7 @@ def quote_lines(path: str, data: bytes) -> dict[int, tuple[int, int]]:
     front, _ = front_or_none(path, data)
     if front is None:
         return {}
-    tokens = parse(front.body, Where("annotations", heading=1)).tokens
+    tokens = parse(front.body, Where("annotations", heading=1), only_headings=True).tokens
     first = front.body_line
     return {
         first + section.line: (first + section.quote[0], first + section.quote[1])
@@ -109,7 +109,7 @@ def quote_lines(path: str, data: bytes) -> dict[int, tuple[int, int]]:
 
 
 def _notes(front: Front, base: Annotation, reading: s.Reading) -> Iterator[Annotation]:
-    document = parse(front.body, Where("annotations", heading=1), base.path, front.body_line)
+    document = parse(front.body, Where("annotations", heading=1), base.path, front.body_line, only_headings=True)
     reading.problems += [p for p in document.problems if p.severity is Severity.ERROR]
     lines = front.body.split("\n")
     sections = list(_sections(document.tokens, lines))

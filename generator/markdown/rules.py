@@ -40,8 +40,13 @@ def plain_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def inline(state: StateCore) -> None:
     """A core rule in the place of markdown-it's: words without markup need no parsing."""
+    only_headings, is_heading = state.env.get("only_headings", False), False
     for token in state.tokens:
         if token.type != "inline":
+            is_heading = token.type == "heading_open"
+            continue
+        if only_headings and not is_heading:
+            token.children = []
             continue
         if _MARKUP.search(token.content) or not token.content:
             token.children = state.md.inline.parse(token.content, state.md, state.env, [])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from unit.markdown.strategies import documents, readable
 
@@ -19,6 +19,7 @@ from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
 from generator.model import Quote, Span
+from generator.text import squeeze
 
 SPANS = 60
 """Of each of the demonstration's articles; a shared one gives a tenth."""
@@ -80,6 +81,37 @@ def test_any_stretch_of_any_text_is_found_again_or_holds_no_words(data: st.DataO
         assert folded(plain[min(start, span.start) : span.start]).text.strip() == ""
         assert folded(plain[span.end : end]).text.strip() == ""
         assert written(quote) == quote
+
+
+BITS = [
+    *"ab>#*_-+=|]:<&\\!(",
+    "Mr.",
+    "2014.",
+    " ",
+    "  ",
+    "    ",
+    "\t",
+    "> ",
+    "~~~",
+    "---",
+    "[x]",
+    "“q”",
+    "\u2028",
+    "{a}",
+    "\x1c",
+]
+lines = st.lists(st.sampled_from(BITS), max_size=6).map("".join)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["> ", ">", "  > ", ""]), lines), min_size=1, max_size=3))
+def test_a_quote_without_markup_is_read_as_the_parser_reads_it(written_lines: list[tuple[str, str]]) -> None:
+    source = ">" + "\n".join(lead + line for lead, line in written_lines).lstrip("> ")
+    tokens = parse(source, Where("annotations")).tokens
+    assume(tokens and tokens[0].map == [0, source.count("\n") + 1] and "==" not in source)
+
+    quote, _ = read_quote(source, "annotations/a.md", 1)
+
+    assert (quote.exact[0] if quote else "") == squeeze(plain_text(tokens)[0])
 
 
 @given(st.integers(-2, 9), st.integers(-2, 9))
