@@ -30,13 +30,12 @@ def orphan_problem(orphan: Orphan, note: Annotation) -> Problem:
     """The warning about a note's quote, at its place in the notes' file."""
     place = Place(f"content/{note.path}", orphan.quote.line, orphan.quote.column)
     fix = fix_of(orphan, name_of(note))
-    return warning(place, what_of(orphan), fix if orphan.places else f"{fix}; {_LEFT}")
+    return warning(place, what_of(orphan, note.on), fix if orphan.places else f"{fix}; {_LEFT}")
 
 
 def name_of(note: Annotation) -> str:
-    """The note's name on the command line, `<article id>/<note id>`; empty for a note on what is no article."""
-    kind, _, article = note.on.partition("/")
-    return f"{article}/{note.id}" if kind == "articles" else ""
+    """The note's name on the command line: `<article id>/<note id>`, or `people/<slug>/<note id>` and the like."""
+    return f"{note.on.removeprefix('articles/')}/{note.id}"
 
 
 def clear_answer(orphan: Orphan) -> Suggestion | None:
@@ -54,21 +53,22 @@ def _size(quote: Quote) -> int:
     return len(words_in(quote.prefix + " ".join(quote.exact) + quote.suffix))
 
 
-def what_of(orphan: Orphan) -> str:
-    """What was found, in one line."""
+def what_of(orphan: Orphan, name: str = "articles/") -> str:
+    """What was found, in one line; `name` is the full name of what the note is on."""
+    within = "the article" if name.startswith("articles/") else "the text"
     if orphan.places:
         shown = told_apart(orphan.text.plain, orphan.places[:_SHOWN])
         more = f" and {len(orphan.places) - _SHOWN} more" if len(orphan.places) > _SHOWN else ""
-        return f"the quote stands {len(orphan.places)} times in the article: {'; '.join(shown)}{more}"
+        return f"the quote stands {len(orphan.places)} times in {within}: {'; '.join(shown)}{more}"
     near = worth_saying(orphan)
     if not near:
         words = squeeze(orphan.quote.prefix + " … ".join(orphan.quote.exact) + orphan.quote.suffix)
-        return f"the quote does not stand in the article: “{excerpt(words, 60)}”"
+        return f"the quote does not stand in {within}: “{excerpt(words, 60)}”"
     if near[0].score == 100:
         shown = [diff_of(orphan, each) for each in near if each.score == 100]
-        return f"the quote stands in the article only with other letters or signs: {'; or '.join(shown)}"
+        return f"the quote stands in {within} only with other letters or signs: {'; or '.join(shown)}"
     shown = [f"({each.score} %): {diff_of(orphan, each)}" for each in near]
-    return f"the quote does not stand in the article; nearest {'; or '.join(shown)}"
+    return f"the quote does not stand in {within}; nearest {'; or '.join(shown)}"
 
 
 def worth_saying(orphan: Orphan) -> list[Suggestion]:
@@ -88,17 +88,16 @@ def diff_of(orphan: Orphan, near: Suggestion) -> str:
 
 
 def fix_of(orphan: Orphan, name: str) -> str:
-    """What an editor can do; `name` is the note's on the command line, empty where no command mends it."""
+    """What an editor can do; `name` is the note's on the command line."""
     if orphan.places:
         return _choice(orphan)
-    if name and clear_answer(orphan):
+    if clear_answer(orphan):
         return f"if these are the words: pressmark check --fix {name}"
     if slip := _slip(orphan.quote):
         return slip
     near = worth_saying(orphan)
     if len(near) == 1:
-        command = f", or let pressmark check --fix {name} do it" if name else ""
-        return f"if these are the words, quote them so{command}"
+        return f"if these are the words, quote them so, or let pressmark check --fix {name} do it"
     if near:
         return "quote the passage that is meant as the article has it"
     return "quote words as the article has them"

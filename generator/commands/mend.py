@@ -15,15 +15,14 @@ from generator.annotate.reports import WORTH_SAYING, clear_answer, name_of
 from generator.annotate.sidecar import read_notes
 from generator.annotate.text import Text
 from generator.archive import write_whole
-from generator.commands.held import article_id, mentioning
+from generator.commands.held import markdown_files, mentioning, subject, subject_name
 from generator.commands.options import WrongUsage
 from generator.commands.report import counted, say
-from generator.errors import Problem
-from generator.markdown.addresses import Where
+from generator.errors import ContentError, Problem
+from generator.markdown.addresses import NOTED, Where, noted_name
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
 from generator.model import Annotation
-from generator.read.article import read_article
 from generator.read.front import content_path
 
 COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -76,41 +75,43 @@ def mend(content: Path, names: Sequence[str], problems: Sequence[Problem], *, is
     Raises WrongUsage for a name of nothing.
     """
     chosen = [_named(content, name) for name in names]
-    paths = _paths_of(content, [article for article, _ in chosen]) if names else _paths_in(content, problems)
+    paths = _paths_of(content, [on for on, _ in chosen]) if names else _paths_in(content, problems)
     mended = Mended(is_dry)
     texts: dict[str, Text | None] = {}
     seen: set[tuple[str, str]] = set()
     for path in paths:
         for note in _notes(content, path):
-            article = note.on.removeprefix("articles/")
-            seen.add((article, note.id))
-            is_chosen = (article, note.id) in chosen
-            if not note.quote or not (not names or is_chosen or (article, "") in chosen):
+            seen.add((note.on, note.id))
+            is_chosen = (note.on, note.id) in chosen
+            if not note.quote or not (not names or is_chosen or (note.on, "") in chosen):
                 continue
-            if article not in texts:
-                texts[article] = _text(content, note.on)
-            if text := texts[article]:
+            if note.on not in texts:
+                texts[note.on] = _text(content, note.on)
+            if text := texts[note.on]:
                 _mend(content, note, text, mended, is_chosen=is_chosen)
-    for article, id in chosen:
-        if id and (article, id) not in seen:
-            held = sorted(other for on, other in seen if on == article)
+    for on, id in chosen:
+        if id and (on, id) not in seen:
+            held = sorted(other for subject, other in seen if subject == on)
             fix = f"its notes are {', '.join(held)}" if held else "it has no notes"
-            raise WrongUsage(f"there is no note '{id}' on '{article}'\n  fix: {fix}")
+            raise WrongUsage(f"there is no note '{id}' on '{on.removeprefix('articles/')}'\n  fix: {fix}")
     return mended
 
 
 def _named(content: Path, name: str) -> tuple[str, str]:
-    """An article's id and a note's, which is empty where all of the article's are meant."""
-    article, slash, id = name.removeprefix("articles/").rpartition("/")
-    if slash and not (content / f"articles/{article}/{id}.md").is_file():
-        return article_id(content, article), id
-    return article_id(content, name), ""
+    """The full name of what notes are on, and a note's id, which is empty where all its notes are meant."""
+    rest = name.removesuffix(".md").removeprefix("articles/")
+    is_kind = rest.partition("/")[0] in NOTED
+    subject, slash, id = rest.rpartition("/")
+    if slash and (not is_kind or "/" in subject):
+        return subject_name(content, subject), id
+    return subject_name(content, rest), ""
 
 
-def _paths_of(content: Path, articles: Sequence[str]) -> list[str]:
-    """Files that may hold notes on these articles: those named like them, and those that name them."""
-    own = [path for article in articles if (content / (path := f"annotations/{article}.md")).is_file()]
-    return list(dict.fromkeys([*own, *mentioning(content, "annotations", [article.encode() for article in articles])]))
+def _paths_of(content: Path, subjects: Sequence[str]) -> list[str]:
+    """Files that may hold notes on these: those named like them, and those that name them."""
+    own = [path for path in markdown_files(content, "annotations") if noted_name(path) in subjects]
+    named = mentioning(content, "annotations", [on.removeprefix("articles/").encode() for on in subjects])
+    return list(dict.fromkeys([*own, *named]))
 
 
 def _paths_in(content: Path, problems: Sequence[Problem]) -> list[str]:
@@ -126,11 +127,12 @@ def _notes(content: Path, path: str) -> Sequence[Annotation]:
 
 
 def _text(content: Path, on: str) -> Text | None:
-    """What a note is on, if that is an article that can be read; where it cannot, the check says so."""
-    if not on.startswith("articles/") or not (content / f"{on}.md").is_file():
+    """The text of what a note is on; where it cannot be read, the check says so."""
+    try:
+        found = subject(content, on)
+    except ContentError:
         return None
-    article, _ = read_article(f"{on}.md", (content / f"{on}.md").read_bytes())
-    return Text(plain_text(parse(article.body, Where("articles")).tokens)[0]) if article else None
+    return Text(plain_text(parse(found.body, Where(on.partition("/")[0])).tokens)[0])
 
 
 def _mend(content: Path, note: Annotation, text: Text, mended: Mended, *, is_chosen: bool) -> None:

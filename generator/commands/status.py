@@ -213,8 +213,8 @@ def _lost(notes: list[Annotation], noted: Article | Entity | FreePage | None) ->
         found = anchor(note.quote, text) if note.quote else None
         if isinstance(found, Orphan):
             name = name_of(note)
-            repair = f"pressmark check --fix {name}" if name and clear_answer(found) else ""
-            yield Lost(note, title, what_of(found), fix_of(found, name), repair)
+            repair = f"pressmark check --fix {name}" if clear_answer(found) else ""
+            yield Lost(note, title, what_of(found, note.on), fix_of(found, name), repair)
 
 
 def waiting_raws(held: Held) -> Iterator[str]:

@@ -151,3 +151,23 @@ def test_the_work_list_names_article_reason_and_command(archive: Archive) -> Non
         " {+defence+} minister to Pakistan\n"
         "    if these are the words: pressmark check --fix 2014-11-20-pact/one\n"
     ) in shown
+
+
+def test_a_note_on_a_person_is_mended_too(archive: Archive) -> None:
+    archive.write("people/ada-quill.md", '---\nname: "Ada Quill"\n---\n\nShe kept the harbour for thirty years.\n')
+    archive.write("annotations/people/ada-quill.md", "## One {#one}\n\n> She kept the harbor for thirty years\n")
+
+    listed = archive.run("status").stdout
+    archive.run("check", "--fix", "people/ada-quill/one")
+
+    assert "pressmark check --fix people/ada-quill/one\n" in listed
+    mended = archive.folder / "content/annotations/people/ada-quill.md"
+    assert mended.read_text(encoding="utf-8") == "## One {#one}\n\n> She kept the harbour for thirty years\n"
+
+
+def test_a_file_with_a_warning_is_mended_too(archive: Archive) -> None:
+    written(archive).write_bytes((HEAD + CLEAR.replace("{#one}", "{#one .clam}") + REST).encode())
+
+    archive.run("check", "--fix")
+
+    assert b"> first visit by a Russian defence minister" in written(archive).read_bytes()
