@@ -30,7 +30,17 @@ def metadata(reading: Reading, verdicts: Iterable[Verdict], language: Fact | Non
     for field in dict.fromkeys(fact.field for fact in facts):
         rivals = [fact for fact in facts if fact.field == field]
         chosen.extend(_all(field, rivals) if field in LISTS else [_best(field, rivals)])
-    return tuple(chosen)
+    papers = {fold(fact.value) for fact in facts if fact.field == "publisher"}
+    return tuple(_without_paper(fact, papers) if fact.field == "authors" else fact for fact in chosen)
+
+
+def _without_paper(fact: Fact, papers: set[str]) -> Fact:
+    """A writer without the paper that is printed after the name: `Ann Lee THE COURIER`."""
+    words = fact.value.split()
+    for at in range(2, len(words)):
+        if fold(" ".join(words[at:])) in papers:
+            return replace(fact, value=" ".join(words[:at]).rstrip(" ,|/–—-"))
+    return fact
 
 
 def derived_title(paragraphs: Sequence[str]) -> str:

@@ -227,9 +227,17 @@ def _is_site(fact: Fact, sites: set[str]) -> bool:
 
 def _doubted(fact: Fact, sites: set[str]) -> Fact:
     """An author that is the paper itself: what stands over the text says better who wrote it, if anything does."""
-    if fact.field == "authors" and fold(fact.value) in sites:
+    if fact.field == "authors" and any(_is_paper(fact.value, site) for site in sites):
         return Fact(fact.field, fact.value, fact.evidence, fact.basis, min(fact.sure, PAPER))
     return fact
+
+
+def _is_paper(name: str, site: str) -> bool:
+    """True for the site's name, a part of it, and its first letters: `LTO` of the Legal Tribune Online."""
+    words = site.split()
+    return set(fold(name).split()) <= set(words) or (
+        name.isupper() and fold(name) == "".join(word[0] for word in words)
+    )
 
 
 def _headlined(facts: Sequence[Fact]) -> Iterator[Fact]:

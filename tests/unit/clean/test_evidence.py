@@ -75,3 +75,17 @@ def test_of_two_headlines_the_one_for_search_engines_gives_way(title: str, expec
     head += f'<meta property="og:title" content="What the frost took"><title>{title}</title>'
 
     assert values(page(head), "title") == [expected]
+
+
+@pytest.mark.parametrize("author", ["Valley Gazette", "Gazette", "VG"])
+def test_a_part_of_the_papers_name_is_the_paper(author: str) -> None:
+    head = ld(author=author, publisher={"name": "Valley Gazette"})
+    data = page(head, "<h1>A new orchard for the old town</h1><p class='byline'>By Amina Khan</p>")
+
+    assert values(data, "authors") == ["Amina Khan"]
+
+
+def test_a_paper_printed_after_a_name_is_no_part_of_it() -> None:
+    body = "<h1>A new orchard for the old town</h1><p class='byline'>Amina Khan RAVI TODAY</p>"
+
+    assert values(page(ld(publisher={"name": "Ravi Today"}), body), "authors") == ["Amina Khan"]
