@@ -30,7 +30,7 @@ def appended(path: str, data: bytes, notes: Sequence[Annotation]) -> tuple[bytes
     lead = "" if not data.strip() else "\n" if data.endswith(b"\n") else "\n\n"
     whole = data + (lead + added).replace("\n", newline).encode("utf-8")
     held = before.notes if before else ()
-    return (whole, ()) if _reads_so(path, whole, held, notes) else (None, (_unsafe(path),))
+    return (whole, ()) if _reads_so(path, whole, held, notes) else (None, (_unsafe(path, notes),))
 
 
 def said_of_all(path: str, data: bytes) -> Annotation:
@@ -61,6 +61,7 @@ def _essence(note: Annotation) -> tuple[object, ...]:
     return note.id, note.on, note.kind, note.date, note.draft, quote, bool(note.body.strip())
 
 
-def _unsafe(path: str) -> Problem:
-    what = "notes cannot be added at its end so that all notes read as they should"
+def _unsafe(path: str, notes: Sequence[Annotation]) -> Problem:
+    which = f"note '{notes[0].id}'" if len(notes) == 1 else "these notes"
+    what = f"{which} cannot be added at its end so that all notes read as they should"
     return Problem(Place(content_path(path)), what, "see what its last note leaves open, such as a block of code")

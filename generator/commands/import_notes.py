@@ -83,7 +83,7 @@ def _take_in(
     result = taken(found, Archive(addresses, _placings(content), held))
     problems += result.problems
     written = _written(content, result, problems, dry_run)
-    is_whole = not result.strangers and len(written) == len(result.notes) and not any(map(_is_lost, problems))
+    is_whole = not result.strangers and not any(map(_is_lost, problems))
     if report is not None:
         text = json.dumps(values(result, problems), ensure_ascii=False, indent=1)
         write_whole(report.parent, report.name, text.encode("utf-8", "replace") + b"\n")
@@ -200,16 +200,33 @@ def _placings(content: Path) -> Callable[[str], Placing]:
 def _written(content: Path, result: Taken, problems: list[Problem], dry_run: bool) -> list[tuple[str, str]]:
     """Each file that is written, with what is added to it."""
     written = []
-    for name, notes in result.notes.items():
+    for name, notes in list(result.notes.items()):
         path = notes_path(name)
         data = (content / path).read_bytes() if (content / path).is_file() else b""
-        whole, told = appended(path, data, notes)
-        problems += told
-        if whole is not None:
+        whole, added = _added(path, data, notes, problems)
+        result.notes[name] = list(added)
+        if added:
             written.append((path, whole[len(data) :].decode("utf-8", "replace").lstrip("\r\n")))
             if not dry_run:
                 write_whole(content, path, whole)
+    result.notes = {name: notes for name, notes in result.notes.items() if notes}
     return written
+
+
+def _added(
+    path: str, data: bytes, notes: Sequence[Annotation], problems: list[Problem]
+) -> tuple[bytes, tuple[Annotation, ...]]:
+    """The file with as many of the notes as can be added, and these; those that cannot are told, the others go on."""
+    whole, told = appended(path, data, notes)
+    if whole is not None:
+        return whole, tuple(notes)
+    if len(notes) == 1:
+        problems += told
+        return data, ()
+    half = len(notes) // 2
+    data, first = _added(path, data, notes[:half], problems)
+    data, second = _added(path, data, notes[half:], problems)
+    return data, first + second
 
 
 def _read_hypothesis(item: Item, addresses: Addresses) -> tuple[tuple[Incoming, ...], tuple[Problem, ...]]:

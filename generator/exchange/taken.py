@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from generator import edtf
 from generator.annotate.anchor import Orphan, anchor
 from generator.annotate.describe import describe
-from generator.errors import Problem, warning
+from generator.errors import Problem, Severity, warning
 from generator.exchange.addresses import Addresses
 from generator.exchange.incoming import Incoming, Selection
 from generator.exchange.placing import Placing
@@ -190,11 +190,18 @@ def _in_context(selection: Selection) -> Quote:
 
 
 def _note(one: Incoming, replies: Iterable[Incoming], on: str, quote: Quote | None) -> Annotation:
-    title, body = (_ours if one.is_ours else _titled)(one.title, one.body)
+    title, body = (_ours if one.is_ours else _titled)(one.title, _readable(one.body))
     tags = f"Tags: {', '.join(escape(squeeze(tag)) for tag in one.tags)}" if one.tags else ""
     body = "\n\n".join(filter(None, [body, tags, *map(_answer, replies)]))
     note = Annotation(one.id, on, one.kind, title, body, 0, notes_path(on), 0, quote, one.by, one.date, one.draft)
     return replace(note, attributes=one.attributes)
+
+
+def _readable(body: str) -> str:
+    """A text as Markdown, or, where it is nested deeper than can be read, its signs as words."""
+    problems = parse(body, Where("annotations")).problems
+    is_wrong = any(problem.severity is Severity.ERROR for problem in problems)
+    return escape(body) if is_wrong else body
 
 
 def _ours(title: str, body: str) -> tuple[str, str]:
@@ -232,7 +239,8 @@ def _answer(reply: Incoming) -> str:
     who = escape(reply.by or "somebody")
     who = f"[{who}]({reply.address})" if reply.address else who
     said = f"{who}, {edtf.in_words(reply.date)}:" if reply.date else f"{who}:"
-    lines = [said, "", *reply.body.split("\n")] if reply.body.strip() else [said]
+    body = _readable(reply.body)
+    lines = [said, "", *body.split("\n")] if body.strip() else [said]
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 

@@ -89,7 +89,7 @@ def test_what_an_open_block_would_swallow_is_refused() -> None:
 
     assert whole is None
     assert str(problems[0]) == (
-        "content/annotations/a.md: notes cannot be added at its end so that all notes read as they should\n"
+        "content/annotations/a.md: note 'x' cannot be added at its end so that all notes read as they should\n"
         "  fix: see what its last note leaves open, such as a block of code"
     )
 
