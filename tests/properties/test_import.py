@@ -1,22 +1,29 @@
 """Whatever a file of annotations holds: it is read or told of, and what is written is read back."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from properties.test_section import notes
 
 from generator.annotate.anchor import Orphan, Text, anchor
 from generator.annotate.append import appended
+from generator.annotate.describe import describe
+from generator.annotate.sidecar import read_notes
+from generator.config import Config
 from generator.exchange.addresses import Addresses
 from generator.exchange.hypothesis import from_hypothesis
 from generator.exchange.incoming import Selection
 from generator.exchange.json_items import JsonFile
+from generator.exchange.outgoing import Choice, Subject, outgoing
 from generator.exchange.placing import Placing
 from generator.exchange.taken import Archive, taken
 from generator.exchange.webannotation import from_web_annotation
+from generator.exchange.written import as_jsonld
 from generator.markdown.addresses import notes_path
-from generator.model import Article
+from generator.model import Annotation, Article, Quote, Span
 
 PLAIN = (
     "The harbour master signed the pact on Thursday.\n\nIt is the first such pact in forty years, “she” said.\n\nEnd."
@@ -93,20 +100,20 @@ def test_any_values_are_taken_in_or_told_of(items: list[Any]) -> None:
     file = JsonFile("a.json", json.dumps({"rows": items}).encode())
     found, problems = [], []
     for item in file.items():
-        for notes, told in (from_web_annotation(item, ADDRESSES), _one(from_hypothesis(item))):
-            found += notes
+        for incoming, told in (from_web_annotation(item, ADDRESSES), _one(from_hypothesis(item))):
+            found += incoming
             problems += told
-            assert notes or told
+            assert incoming or told
 
     result = taken(found, ARCHIVE)
 
     known = {one.id for one in found}
     assert file.problems == []
-    for name, notes in result.notes.items():
+    for name, new in result.notes.items():
         path = notes_path(name)
-        whole, told = appended(path, b"", notes)
+        whole, told = appended(path, b"", new)
         assert whole is not None, told
-        assert {note.id for note in notes} <= known
+        assert {note.id for note in new} <= known
         again = taken(found, Archive(ADDRESSES, lambda name: Placing(PLAIN), result.notes))
         assert again.notes == {}
 
@@ -160,3 +167,46 @@ def test_what_is_written_of_lost_words_leads_nowhere(data: st.DataObject) -> Non
     assert note.quote
     is_lost = isinstance(anchor(note.quote, Text(PLAIN)), Orphan)
     assert is_lost == bool(result.orphans)
+
+
+TEXT = Text(PLAIN)
+spans = st.builds(
+    lambda start, size: Span(start, min(len(PLAIN), start + size)), st.integers(0, len(PLAIN) - 2), st.integers(1, 60)
+)
+placed = spans.map(lambda span: describe(span, TEXT)).filter(lambda quote: quote is not None)
+lost = st.builds(Quote, st.sampled_from([("gone now",), ("words", "that are gone")]), st.sampled_from(["", "some "]))
+
+
+@given(st.lists(notes, max_size=3), st.lists(st.none() | placed | lost, min_size=3, max_size=3), st.booleans())
+def test_notes_that_go_out_and_come_in_again_are_the_same(
+    made: list[Annotation], quotes: list[Quote | None], has_address: bool
+) -> None:
+    there = [
+        replace(note, id=f"n{number}", on="articles/pact", quote=quotes[number], path=notes_path("articles/pact"))
+        for number, note in enumerate(made)
+    ]
+    data, told = appended(notes_path("articles/pact"), b"", there)  # as they are read from a file
+    assert data is not None, told
+    file, _ = read_notes(notes_path("articles/pact"), data)
+    assert file
+    config = Config("Tests", base_url="https://our.example/" if has_address else "")
+    going = outgoing(file.notes, {"articles/pact": Subject("articles/pact", "Pact", PLAIN)}, Choice(has_drafts=True))
+
+    out = as_jsonld(list(going), config)
+
+    addresses = Addresses([ARTICLE], ["pact"], [], config.base_url)
+    read = [from_web_annotation(item, addresses) for item in JsonFile("a.json", out.encode()).items()]
+    result = taken([one for found, _ in read for one in found], replace(ARCHIVE, addresses=addresses))
+    back, told = appended(notes_path("articles/pact"), b"", result.notes.get("articles/pact", ()))
+    assert back is not None, told
+    again, _ = read_notes(notes_path("articles/pact"), back)
+    assert again
+    assert sorted(map(essence, again.notes)) == sorted(map(essence, file.notes))
+
+
+def essence(note: Annotation) -> tuple[object, ...]:
+    span = anchor(note.quote, TEXT) if note.quote else None
+    quote = note.quote and (note.quote.exact, note.quote.prefix.lstrip(), note.quote.suffix.rstrip())
+    where = (span.start, span.end) if isinstance(span, Span) else (str(quote),)
+    said_of_it = (note.kind, note.by, note.date, note.draft, note.attributes)
+    return note.id, str(where), note.title, note.body, *map(str, said_of_it)
