@@ -252,3 +252,17 @@ def test_an_archive_without_notes_has_no_collection(tmp_path: Path) -> None:
     assert not outcome.is_stopped
     assert [path for path in tree(archive.site) if path.endswith(".jsonld")] == []
     assert not [step for step in outcome.ran if step.startswith("annotation")]
+
+
+def test_a_note_that_stands_on_a_copy_stands_once_in_the_data_and_names_the_copy(odd: Archive, tmp_path: Path) -> None:
+    archive = odd.copy(tmp_path / "copied")
+    text = archive.path("articles/2014-11-20-gazette-pact.md").read_text(encoding="utf-8")
+    archive.write("articles/2014-11-21-courier-pact.md", text.replace('date: "2014-11-20"', 'date: "2014-11-21"'))
+    archive.build()
+
+    here = tree(archive.site)
+    address = f"{BASE}articles/2014-11-21-courier-pact/#note-claim@2014-11-20-gazette-pact"
+    assert "articles/2014-11-21-courier-pact/annotations.jsonld" not in here
+    assert annotations(here)["claim"]["rdfs:seeAlso"] == [{"id": address}]
+    assert "rdfs:seeAlso" not in annotations(here)["whole"]
+    assert [found for page in pages_of(here).values() for found in faults("page", page)] == []

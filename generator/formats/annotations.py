@@ -59,6 +59,11 @@ def noted_page(page: Page, body: Body, site: SiteView) -> bytes:
         yield from _named(note, view, address)
         yield from attributed(note)
 
+    copies = dict(view.copies)
+
+    def also(note: NoteText) -> Json:
+        return _known({"rdfs:seeAlso": [{"id": address(url)} for url in copies.get(note.id, ())]})
+
     return _written(
         {
             "@context": CONTEXT,
@@ -68,7 +73,7 @@ def noted_page(page: Page, body: Body, site: SiteView) -> bytes:
             "prev": address(view.previous_url) if view.previous_url else "",
             "next": address(view.next_url) if view.next_url else "",
         },
-        [annotation(note, view.article_url, list(bodies(note)), address, people) for note in body.notes],
+        [annotation(note, view.article_url, list(bodies(note)), address, people) | also(note) for note in body.notes],
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.links.catalog import Catalog
-from generator.model import Kind, Named, NoteCard
+from generator.model import Card, Kind, Named, NoteCard
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import AnnotationsView, CollectionView, Identified, PageMeta
 from generator.text import fold
@@ -51,6 +51,7 @@ def _pages(catalog: Catalog, kinds: Collection[str]) -> Iterator[Page]:
                 ),
                 tuple(_identified(catalog, text.notes)),
                 tuple(_authors(catalog, text.notes)),
+                tuple(_copies(catalog, text.article)) if text.article else (),
             )
             subject = text.name if text.kind in list(Kind) else text.slug
             yield Page(PageMeta(url, text.title, is_indexed=False), view, subject)
@@ -77,6 +78,12 @@ def _authors(catalog: Catalog, notes: Iterable[NoteCard]) -> Iterator[Named]:
     for name in dict.fromkeys(note.by for note in notes if note.by):
         if slug := catalog.people_by_name.get(fold(name)):
             yield Named(f"{Kind.PEOPLE}/{slug}/", name)
+
+
+def _copies(catalog: Catalog, card: Card) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for note in card.notes:
+        if others := catalog.copies.get((card.id, note.id)):
+            yield note.id, tuple(f"articles/{other.id}/#note-{note.id}@{card.id}" for other in others)
 
 
 ANNOTATIONS = PageKind("annotations", annotation_pages, needs="article")

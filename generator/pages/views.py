@@ -274,6 +274,8 @@ class AnnotationsView:
     """What the notes' attributes name."""
     authors: tuple[Named, ...]
     """Who wrote notes and has a page."""
+    copies: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Notes that stand on copies of their passage, too: the id, and the addresses there."""
 
 
 @dataclass(frozen=True, slots=True)
