@@ -23,7 +23,7 @@ from generator.model import Annotation, Article, Body, CopiedNote, Described, Ho
 
 MIN_WORDS = 10
 """From so many words on, the same words elsewhere were copied: of sentences nobody copied, hardly any share ten."""
-_MIN_LONG = 3  # of them, so that they have two prints
+_MIN_LONG = 3  # of them, so that they have a print
 _REACH = 300  # characters; the words around a passage are looked for so far to each side
 _PRINTS = 4  # of a passage; enough to pass over all but a few articles that have not its words
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”)\]]*\s|[。！？۔।]|\n\n")

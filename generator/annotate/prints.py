@@ -1,7 +1,7 @@
 """Prints of an article: small numbers that two texts share where they have a passage in common.
 
-A print is made of two long words that follow one another among the long words of a text. A passage with three of them
-has two prints, and an article in which it stands word for word has these, too. The other way round nothing is certain:
+A print is made of three long words that follow one another among the long words of a text. A passage with three of
+them has a print, and an article in which it stands word for word has that, too. The other way round nothing is certain:
 whoever finds prints looks at the words. Made of a file's bytes, since parsing costs twenty times as much.
 """
 
@@ -20,7 +20,7 @@ from generator.markdown.plain import plain_text
 from generator.text import FOLDS
 
 LONG = 5
-"""Letters of a long word. Short ones are everywhere: a print of two of them would be shared by strangers."""
+"""Letters of a long word. Short ones are everywhere: a print of three of them would be shared by strangers."""
 
 _BREAKS = re.escape("".join(chr(code) for code, like in FOLDS.items() if like is not None))
 _LETTER = rf"[^\s\x00-/:-@\[-`{{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20،؛؟۔।{_BREAKS}]"
@@ -29,7 +29,7 @@ LETTERS = re.compile(_LETTER + "+")
 _LONG_WORD = re.compile(f"{_LETTER}{{{LONG},}}")
 _UNSEEN = re.compile(f"[{''.join(chr(code) for code, like in FOLDS.items() if like is None)}]")
 
-_INTRICATE = re.compile(r"[`\t{]|\]:|\n {4}")
+_INTRICATE = ("`", "\t", "{", "]:", "\n    ")
 """Code, definitions, attributes: what a look at single words cannot tell from text. It is rare, and parsed."""
 _ENTITY = re.compile(r"(?<!\\)&#?\w{2,31};")
 _NO_WORDS = re.compile(
@@ -75,7 +75,7 @@ def _words(data: bytes) -> str:
     text = data.decode("utf-8", "replace")
     if text.startswith("---"):
         text = text.partition("\n---")[2] or text
-    if _INTRICATE.search(text):
+    if any(sign in text for sign in _INTRICATE):
         return _folded(plain_text(parse(text, Where("articles")).tokens)[0])
     if "[" in text:
         text = _NO_WORDS.sub("", text)
@@ -90,7 +90,7 @@ def _folded(text: str) -> str:
 
 def _prints(text: str) -> Iterator[int]:
     marks = list(map(_mark, _LONG_WORD.findall(text)))
-    return map(xor, marks, marks[1:])
+    return map(xor, map(xor, marks, marks[1:]), marks[2:])
 
 
 @lru_cache(maxsize=1 << 16)  # an archive has about so many words, and each of them thousands of times
