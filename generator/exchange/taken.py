@@ -12,7 +12,7 @@ from generator.exchange.incoming import Incoming, Selection
 from generator.exchange.placing import Placing
 from generator.markdown.addresses import Where, notes_path
 from generator.markdown.dialect import parse
-from generator.markdown.escape import escape
+from generator.markdown.escape import escape, escape_heading
 from generator.markdown.plain import plain_text
 from generator.markdown.rules import words_of
 from generator.model import Annotation, Quote, Span
@@ -206,8 +206,8 @@ def _readable(body: str) -> str:
 
 def _ours(title: str, body: str) -> tuple[str, str]:
     """Title and text of a note of ours, whose text has the title as a heading."""
-    heading, rest = _heading(body)
-    return (title, rest) if heading and squeeze(heading) == squeeze(title) else (title, body)
+    first, _, rest = body.partition("\n")
+    return (title, rest.strip("\n")) if title and first == escape_heading(title, 3) else (title, body)
 
 
 def _titled(title: str, body: str) -> tuple[str, str]:
