@@ -242,6 +242,8 @@ class Annotation:
     draft: bool = False
     attributes: tuple[tuple[str, str], ...] = ()
     """Further `key=value` of the heading, in the order written."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Of the ids its text links to as `#id`: those of notes of the same file on something else, and what that is."""
 
 
 @dataclass(frozen=True, slots=True)

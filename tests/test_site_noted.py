@@ -99,3 +99,11 @@ def test_the_collection_of_notes_as_data_goes_through_all_pages(site: dict[str, 
 
 def test_what_a_note_on_a_person_links_to_knows_of_it(site: dict[str, bytes]) -> None:
     assert b"people/ada-quill/#note-who" in site["articles/2014-11-20-gazette-pact/index.html"]
+
+
+def test_a_link_to_another_note_of_the_file_leads_to_the_page_that_one_is_on(site: dict[str, bytes]) -> None:
+    page = pages_of(site)["people/ada-quill/index.html"]
+
+    linked = {values["href"] for values in page.every("a")}
+
+    assert {"../../about/#note-what", "../../publishers/gazette/#note-paper"} <= linked

@@ -181,7 +181,7 @@ def note_text(
     """
     ident = f"{note.id}@{home.id}" if home else note.id
     page = f"articles/{home.id}" if home else ""
-    where = Where(posixpath.dirname(note.path), f"note-{ident}-", "note-", 4, page)
+    where = Where(posixpath.dirname(note.path), f"note-{ident}-", "note-", 4, page, note.others)
     document = parse(note.body, where, note.path, note.body_line)
     first = excerpt(first_words(document.tokens))
     html = sanitise(render(document.tokens, where))

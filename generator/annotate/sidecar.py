@@ -41,6 +41,7 @@ FURTHER = ("person", "place", "organisation", "topic", "publisher", "source", "w
 
 _BRACES = re.compile(r"(?<!\\)\{(?:[^{}]*\}|(?=[#.]\w|\w+=)[^{}]*)\s*\Z")
 """Attributes, also such as were never closed."""
+_FRAGMENT = re.compile(r"\]\(<?#([A-Za-z0-9][\w:.-]*)|^ {0,3}\[[^\]]+\]:\s*<?#([A-Za-z0-9][\w:.-]*)", re.MULTILINE)
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*>")
 
 
@@ -72,10 +73,25 @@ def read_notes(path: str, data: bytes) -> tuple[NotesFile | None, tuple[Problem,
         return None, problems
     reading = s.Reading(content_path(path), problems)
     base = base_note(path, s.read_rows(NOTES, front.values, reading))
-    notes = tuple(_notes(front, base, reading))
+    notes = _with_others(tuple(_notes(front, base, reading)))
     if not reading.is_usable:
         return None, reading.told
     return NotesFile(path, notes), reading.told
+
+
+def _with_others(notes: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+    """The notes, each knowing where those are that it links to and that are on something else."""
+    on = {note.id: note.on for note in notes}
+    if len(set(on.values())) < 2:
+        return notes
+    return tuple(
+        replace(note, others=tuple((id, on[id]) for id in sorted(_linked(note) & on.keys()) if on[id] != note.on))
+        for note in notes
+    )
+
+
+def _linked(note: Annotation) -> set[str]:
+    return {id for link in _FRAGMENT.findall(note.body) for id in link if id}
 
 
 def base_note(path: str, values: dict[str, Any]) -> Annotation:

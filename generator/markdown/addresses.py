@@ -32,6 +32,8 @@ class Where:
     """The highest heading there is room for: 2 where the page's title is the h1."""
     page: str = ""
     """The full name of the page that `#x` leads to, where the text is shown on another than its own."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Fragments that lead to a note on another page, and the full name of that."""
 
 
 def is_allowed(address: str) -> bool:
@@ -56,6 +58,9 @@ def slot(address: str, where: Where) -> str:
     if is_outside(address):
         return address
     path, _, fragment = address.partition("#")
+    other = dict(where.others).get(unquote(fragment)) if where.others and not path else None
+    if other:
+        return reference(other, fragment, "note-")
     if not path and where.page:
         return reference(where.page, fragment, where.fragment)
     if not path:
