@@ -283,3 +283,22 @@ def test_on_paper_stands_every_word_of_the_article_and_its_notes(page: Page, ser
 def together(text: str) -> str:
     """Without white space, and letters that a face prints as one apart."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def test_a_browser_finds_the_words_at_the_publishers_page(page: Page, served: str) -> None:
+    page.goto(served + LIGHT)
+    words = [each.inner_text() for each in page.locator(".text p:not(.note p), .text li:not(.note li)").all()]
+    page.route(
+        "https://wick.example/**", lambda route: route.fulfill(body=as_published(words), content_type="text/html")
+    )
+
+    page.locator("#note-house .note-there").click()
+    expect(page).to_have_url(re.compile("^https://wick.example/news/the-light"))
+    expect(page.get_by_text("the keeper’s house")).to_be_in_viewport()
+    assert page.evaluate("scrollY") > 0
+
+
+def as_published(paragraphs: list[str]) -> str:
+    """The article on another's page, far below its head."""
+    text = "".join(f"<p>{re.sub('[0-9]+(?=[,. ]|$)', '', words)}" for words in paragraphs)
+    return f'<!doctype html><meta charset="utf-8"><h1 style="height: 300vh">A headline</h1>{text}'
