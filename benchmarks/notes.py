@@ -47,6 +47,7 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=5, metavar="N", help="on each article")
     parser.add_argument("--words", type=int, default=0, metavar="N", help="of each article; as the corpus has it: 500")
     parser.add_argument("--rounds", type=int, default=1, metavar="N")
+    parser.add_argument("--at-home", action="store_true", help="scope: here; no note is looked for on other articles")
     parser.add_argument("--search", action="store_true", help="make the search index, too")
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes of a build")
     parser.add_argument("--folder", type=Path, help="where to work; it is emptied")
@@ -54,6 +55,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
         archive = Path(folder)
         write(archive, asked.articles, asked.notes, asked.words)
+        if asked.at_home:
+            stay_at_home(archive)
         without, noted = [], []
         for number in range(asked.rounds):
             without.append(build(archive, has_notes=False, jobs=asked.jobs, has_search=asked.search))
@@ -87,6 +90,12 @@ def write(archive: Path, number: int, each: int, words: int) -> None:
             if path.startswith("content/articles/"):
                 put(archive, path, text)
                 put(archive, f"notes/{article.id}.md", notes(article.id, text, each, article.topics[0].slug))
+
+
+def stay_at_home(archive: Path) -> None:
+    """The made-up articles share phrases as newspapers share wire copy; this leaves what that costs out."""
+    for path in (archive / "notes").iterdir():
+        path.write_text(f"---\nscope: here\n---\n\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
 
 
 def longer(parts: list[Article], words: int) -> str:

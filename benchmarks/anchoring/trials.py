@@ -102,6 +102,8 @@ def trial(kind: str, plain: str, others: Sequence[str], rng: Random) -> Trial | 
                 words = edits.planted(words, copy, rng, keep)
             words = [word for word in words if not word.is_ours]
     now, truth = edits.joined(words)
+    if kind == "elsewhere" and repeats(quote, now):
+        return None  # by chance, as `and a`; then it is ambiguous
     if truth is None and stands(quote, now):
         return None  # the gap closed so that the very quote stands there again
     return Trial(kind, quote, now, truth)
@@ -135,6 +137,11 @@ def same(one: Span, other: Span | None, plain: str) -> bool:
 def bare(span: Span, plain: str) -> tuple[int, int]:
     letters = [at for at in range(span.start, span.end) if is_letter(plain[at])]
     return (letters[0], letters[-1]) if letters else (span.start, span.end)
+
+
+def repeats(quote: Quote, text: str) -> bool:
+    """Whether a quote, context and all, stands more than once in a text; parts of words count."""
+    return folded(text).text.count(folded(quote.prefix + " … ".join(quote.exact) + quote.suffix).text) > 1
 
 
 def stands(quote: Quote, text: str) -> bool:

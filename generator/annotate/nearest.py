@@ -16,6 +16,7 @@ SHOWN = 3
 _SEEDS = 24  # of a quote's words, the rarest in the text, vote on where it may stand
 _FEW = 4  # seeds; with less, words spelled otherwise vote, too
 _CANDIDATES = 6  # places with the most votes are compared word by word
+_DRIFT = 60  # words by which a long quote's end may be moved against its beginning
 _BIN = 8  # words; a place votes for all beginnings so near to it
 
 
@@ -98,7 +99,7 @@ def _is_there(place: int) -> bool:
 def _aligned(part: _Part, text: Text) -> list[Alignment]:
     """Ways to read a part that find a word of it at least."""
     wanted, have = [word.key for word in part.words], [word.key for word in text.words]
-    reach = len(wanted) // 4 + _BIN
+    reach = min(len(wanted) // 4, _DRIFT) + _BIN
     are_alike = cache(w.are_alike)
     ways = [way for start in _starts(wanted, text) for way in align(wanted, have, start, reach, are_alike)]
     return [way for way in ways if any(map(_is_there, way.places[part.first : part.last]))]
@@ -125,9 +126,9 @@ def _starts(wanted: Sequence[str], text: Text) -> list[int]:
 
 
 def _spelled_otherwise(wanted: Sequence[str], text: Text) -> Iterator[tuple[int, str]]:
-    for at, word in enumerate(wanted):
-        if word not in text.where:
-            yield from ((at, other) for other in text.where if w.are_alike(word, other))
+    missing = [(at, word) for at, word in enumerate(wanted) if word not in text.where]
+    for at, word in missing[:_SEEDS]:
+        yield from ((at, other) for other in text.where if w.are_alike(word, other))
 
 
 def _suggestion(parts: list[_Part], way: list[Alignment], text: Text) -> Suggestion | None:
