@@ -302,3 +302,13 @@ def as_published(paragraphs: list[str]) -> str:
     """The article on another's page, far below its head."""
     text = "".join(f"<p>{re.sub('[0-9]+(?=[,. ]|$)', '', words)}" for words in paragraphs)
     return f'<!doctype html><meta charset="utf-8"><h1 style="height: 300vh">A headline</h1>{text}'
+
+
+def test_words_are_copied_without_the_numbers_of_notes(page: Page, served: str) -> None:
+    page.goto(served + LIGHT)
+
+    copied = page.evaluate("""() => {
+      getSelection().selectAllChildren(document.querySelector(".text p"))
+      return getSelection().toString()
+    }""")
+    assert "a storm took the stairs, the gallery and half of the glass. Ada Quill" in copied
