@@ -8,7 +8,6 @@ from generator.errors import Place, Problem, Severity
 from generator.model import NoteKind
 
 NAMES = {str: "a text", int: "a number", float: "a number", bool: "true or false", list: "a list", dict: "an object"}
-_SURROGATES = re.compile("[\ud800-\udfff\0]")
 _WHOLE_ID = re.compile(r"[A-Za-z0-9][\w:.-]*", re.ASCII)
 _ID = re.compile(r"[^A-Za-z0-9_.:-]+")
 
@@ -73,7 +72,7 @@ class Reading:
         """The value of a key if it is of this type; None if it is absent, null, or of another."""
         value = values.get(key)
         if value is None or (isinstance(value, kind) and not (kind is int and isinstance(value, bool))):
-            return cleaned(value) if isinstance(value, str) else value
+            return value
         self.tell(f"{self._named(way, key)} is {named(value)}; {NAMES[kind]} was expected", "it was passed over")
         return None
 
@@ -88,7 +87,7 @@ class Reading:
             if not isinstance(item, str):
                 what = f"{self._named(way, key)}[{number}] is {named(item)}; a text was expected"
                 self.tell(what, "it was passed over")
-        return [cleaned(item) for item in items if isinstance(item, str)]
+        return [item for item in items if isinstance(item, str)]
 
     def tell(self, what: str, fix: str, severity: Severity = Severity.WARNING) -> None:
         """Note what is wrong."""
@@ -101,11 +100,6 @@ class Reading:
 def named(value: Any) -> str:
     """What a JSON value is, in words."""
     return NAMES.get(type(value), "null")
-
-
-def cleaned(text: str) -> str:
-    """A text as a file can hold it."""
-    return _SURROGATES.sub("\ufffd", text)
 
 
 def is_note_id(word: str) -> bool:

@@ -15,6 +15,7 @@ INNER = ("first",)
 """Keys that may hold an object with such a list: an AnnotationCollection with its page."""
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+_UNWRITABLE = re.compile("[\ud800-\udfff\0]")
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -136,7 +137,9 @@ class JsonFile:
 
     def _decode(self, at: int) -> tuple[Any, int]:
         try:
-            return _DECODER.raw_decode(self._text, at)
+            value, end = _DECODER.raw_decode(self._text, at)
+            is_odd = any(self._text.find(sign, at, end) >= 0 for sign in ("\\u", "\0"))
+            return _writable(value) if is_odd else value, end
         except json.JSONDecodeError as error:
             is_end = not self._text[error.pos :].strip() or error.msg.startswith("Unterminated")
             why = "it breaks off here" if is_end else error.msg[0].lower() + error.msg[1:]
@@ -162,3 +165,16 @@ class JsonFile:
 
     def _tell(self, place: Place, what: str, fix: str) -> None:
         self.problems.append(Problem(place, what, fix))
+
+
+def _writable(value: Any) -> Any:
+    """A value whose texts a file can hold: JSON may escape NUL, and halves of pairs."""
+    match value:
+        case str():
+            return _UNWRITABLE.sub("\ufffd", value)
+        case list():
+            return [_writable(one) for one in value]
+        case dict():
+            return {_writable(key): _writable(one) for key, one in value.items()}
+        case _:
+            return value

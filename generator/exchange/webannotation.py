@@ -11,7 +11,7 @@ from generator.errors import Problem, Severity
 from generator.exchange.addresses import Addresses
 from generator.exchange.from_html import markdown_of, paragraphs
 from generator.exchange.hypothesis import day_of, foreign_markdown
-from generator.exchange.incoming import Incoming, Reading, Selection, cleaned, is_note_id, named
+from generator.exchange.incoming import Incoming, Reading, Selection, is_note_id, named
 from generator.exchange.json_items import Item
 from generator.formats.annotations import MOTIVATIONS
 from generator.markdown.addresses import is_outside
@@ -158,7 +158,7 @@ def _flat(selectors: list[Any], depth: int = 0) -> Iterator[dict[str, Any]]:
 
 def _words(values: dict[str, Any], key: str) -> str:
     value = values.get(key)
-    return cleaned(value) if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _agent(agent: Any) -> str:
@@ -183,7 +183,7 @@ def _attributes(value: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if isinstance(one, dict):
             key, said = one.get("schema:name"), one.get("schema:value")
             if key in FURTHER and isinstance(said, str):
-                yield key, cleaned(said)
+                yield key, said
 
 
 def _bodies(value: dict[str, Any]) -> Iterator[Any]:
