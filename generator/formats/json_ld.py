@@ -41,7 +41,7 @@ def _correction(note: NoteTeaser, site: SiteView) -> dict[str, Any]:
     entry = {
         "@type": "CorrectionComment",
         "name": note.title,
-        "text": " ".join(filter(None, [erratum(note.was, note.now), note.excerpt])) or note.title,
+        "text": " ".join(filter(None, [erratum(note.was, note.now), note.excerpt])) or note.title or note.quote,
         "datePublished": date if date == note.date and "/" not in date and not date.startswith("XXXX") else "",
         "author": {"@type": "Person", "name": note.by} if note.by else None,
         "url": site.base_url + note.url if site.base_url else "",
