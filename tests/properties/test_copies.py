@@ -1,17 +1,21 @@
 """A note goes to every copy of its passage, and to no other words."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from unit.markdown.strategies import documents
+from unit.markdown.strict_html import Fragment
 
 from generator.annotate.anchor import Text
+from generator.annotate.body import body
 from generator.annotate.copies import copied, described
 from generator.annotate.folded import folded
 from generator.annotate.prints import prints
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
-from generator.model import Annotation, NoteKind, Span
+from generator.model import Annotation, Article, CopiedNote, Described, Home, NoteKind, Span
 
 SENTENCES = [
     "The harbour master signed the *agreement* on Thursday, before nobody.",
@@ -43,11 +47,29 @@ def test_prints_pass_over_no_copy_and_a_note_stands_on_the_same_words(
         return
 
     assert copied(passage, text) == Span(words[first], ends[last])
+    stands_on(f"{other}\n\n{home}", passage)
     for source in (home, f"{other}\n\n{home}", other):
         elsewhere = Text(plain(source))
         if span := copied(passage, elsewhere):
             assert set(passage.prints) <= held(source)
             assert folded(elsewhere.plain[span.start : span.end]).text == folded(passage.exact).text
+
+
+def stands_on(source: str, passage: Described) -> None:
+    """A note that came stands on its words, beside one of the article's own with the same id."""
+    article = Article("b", "articles/b.md", "B", source, 5)
+    own = replace(note(), on="articles/b", body="Own.")
+    copy = CopiedNote(replace(note(), body="See [it](#x).[^1]\n\n[^1]: Foot."), passage, Home("a", "gazette", "2014"))
+    span = copied(passage, Text(plain(source)))
+
+    made, _ = body(article, (own,), (copy,))
+
+    shown = Fragment(made.html)
+    marked = {name: sorted("".join(words.split())) for name, words in shown.marked.items()}
+    assert marked == ({"n@a": sorted("".join(plain(source)[span.start : span.end].split()))} if span else {})
+    assert [(one.note, one.home) for one in made.copies] == ([("n", "a")] if span else [])
+    assert [one.id for one in made.notes] == ["n"]
+    assert ("note-n@a" in shown.ids) == (span is not None)
 
 
 def held(source: str) -> set[int]:
