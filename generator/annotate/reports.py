@@ -90,7 +90,7 @@ def diff_of(orphan: Orphan, near: Suggestion) -> str:
 def fix_of(orphan: Orphan, name: str) -> str:
     """What an editor can do; `name` is the note's on the command line."""
     if orphan.places:
-        return _choice(orphan)
+        return _choice(orphan, name)
     if clear_answer(orphan):
         return f"if these are the words: pressmark check --fix {name}"
     if slip := _slip(orphan.quote):
@@ -99,7 +99,7 @@ def fix_of(orphan: Orphan, name: str) -> str:
     if len(near) == 1:
         return f"if these are the words, quote them so, or let pressmark check --fix {name} do it"
     if near:
-        return "quote the passage that is meant as the article has it"
+        return f"quote the passage that is meant as the article has it, or pressmark check --fix {name} --nth N"
     return "quote words as the article has them"
 
 
@@ -112,11 +112,12 @@ def _slip(quote: Quote) -> str:
     return ""
 
 
-def _choice(orphan: Orphan) -> str:
-    """The quotes that would tell the places apart, if they are short."""
+def _choice(orphan: Orphan, name: str) -> str:
+    """The quotes that would tell the places apart, if they are short; and the command that writes one."""
     quotes = [describe(span, orphan.text) for span in orphan.places[:_SHOWN]]
     written = [block_quote(quote).removeprefix("> ") for quote in quotes if quote]
+    advice = "add words before or after it that stand only there, and mark the words you mean with ==…=="
     if sum(map(len, written)) <= _PASTED and len(written) == len(quotes):
         more = " …" if len(orphan.places) > _SHOWN else ""
-        return f"quote one of them with words that stand only there: {' | '.join(written)}{more}"
-    return "add words before or after it that stand only there, and mark the words you mean with ==…=="
+        advice = f"quote one of them with words that stand only there: {' | '.join(written)}{more}"
+    return f"{advice}; or choose one: pressmark check --fix {name} --nth N"

@@ -31,6 +31,9 @@ from generator.commands.report import Progress, as_values, counted, give, say, t
 @quiet_option
 @click.option("--fix", is_flag=True, help="Mend what has one answer: quotes whose words have changed a little.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show what would be written, and write nothing.")
+@click.option(
+    "--nth", type=click.IntRange(min=1), default=None, metavar="N", help="With --fix: which passage is meant."
+)
 @click.argument("names", nargs=-1, metavar="[ARTICLE[/NOTE]]...")
 def command(
     content: Path,
@@ -42,6 +45,7 @@ def command(
     quiet: bool,
     fix: bool,
     dry_run: bool,
+    nth: int | None,
     names: tuple[str, ...],
 ) -> int:
     """Say all that is wrong; change nothing, unless asked to.
@@ -50,10 +54,13 @@ def command(
 
     With --fix, a note whose quote no longer stands in its article gets the words that stand there now, if one passage
     is clearly the one it was made on; each change is shown, and the rest is told as ever. ARTICLE keeps it to the
-    notes on an article, ARTICLE/NOTE to one note, which then gets the nearest passage even if it is not that clear.
+    notes on an article, ARTICLE/NOTE to one note, which then gets the nearest passage even if it is not that clear,
+    or the one that --nth chooses among those the message shows.
     """
-    if (names or dry_run) and not fix:
-        raise WrongUsage("names and --dry-run go with --fix; without it, all of the archive is checked")
+    if (names or dry_run or nth) and not fix:
+        raise WrongUsage("names, --dry-run and --nth go with --fix; without it, all of the archive is checked")
+    if nth and len(names) != 1:
+        raise WrongUsage("--nth chooses for one note: name it after it, as ARTICLE/NOTE")
     from generator.build import build_site
     from generator.layout import Layout, Options, Outcome
 
@@ -74,7 +81,7 @@ def command(
     if fix:
         from generator.commands.mend import mend
 
-        mended = mend(content, names, outcome.problems, is_dry=dry_run)
+        mended = mend(content, names, outcome.problems, nth=nth or 0, is_dry=dry_run)
         if mended.written and not dry_run:
             outcome = checked()
         if as_json:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from generator.annotate.anchor import Orphan, anchor
+from generator.annotate.describe import describe
 from generator.annotate.nearest import Suggestion
 from generator.annotate.repair import new_quote, requoted
 from generator.annotate.reports import WORTH_SAYING, clear_answer, name_of
@@ -22,7 +23,7 @@ from generator.errors import ContentError, Problem
 from generator.markdown.addresses import NOTED, Where, noted_name
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
-from generator.model import Annotation
+from generator.model import Annotation, Quote
 from generator.read.front import content_path
 
 COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -69,12 +70,15 @@ class Mended:
         say(f"{counted(len(self.written), 'quote')} {would}{left}")
 
 
-def mend(content: Path, names: Sequence[str], problems: Sequence[Problem], *, is_dry: bool) -> Mended:
+def mend(content: Path, names: Sequence[str], problems: Sequence[Problem], *, nth: int, is_dry: bool) -> Mended:
     """Write new quotes into the notes' files: of the notes that are named, or else of those the problems tell of.
 
-    Raises WrongUsage for a name of nothing.
+    `nth` chooses among the places, or the nearest passages, of a note that is named; 0: there must be one answer.
+    Raises WrongUsage for a name of nothing, or where there is nothing to choose.
     """
     chosen = [_named(content, name) for name in names]
+    if nth and not all(id for _, id in chosen):
+        raise WrongUsage("--nth chooses for one note: name it after it, as ARTICLE/NOTE")
     paths = _paths_of(content, [on for on, _ in chosen]) if names else _paths_in(content, problems)
     mended = Mended(is_dry)
     texts: dict[str, Text | None] = {}
@@ -88,7 +92,7 @@ def mend(content: Path, names: Sequence[str], problems: Sequence[Problem], *, is
             if note.on not in texts:
                 texts[note.on] = _text(content, note.on)
             if text := texts[note.on]:
-                _mend(content, note, text, mended, is_chosen=is_chosen)
+                _mend(content, note, text, mended, is_chosen=is_chosen, nth=nth)
     for on, id in chosen:
         if id and (on, id) not in seen:
             held = sorted(other for subject, other in seen if subject == on)
@@ -135,25 +139,42 @@ def _text(content: Path, on: str) -> Text | None:
     return Text(plain_text(parse(found.body, Where(on.partition("/")[0])).tokens)[0])
 
 
-def _mend(content: Path, note: Annotation, text: Text, mended: Mended, *, is_chosen: bool) -> None:
+def _mend(content: Path, note: Annotation, text: Text, mended: Mended, *, is_chosen: bool, nth: int) -> None:
     """Write a note's quote anew if there is an answer. The file is read again: notes before it may have been mended."""
     assert note.quote
     orphan = anchor(note.quote, text)
     if not isinstance(orphan, Orphan):
         return
-    near = _nearest(orphan) if is_chosen else clear_answer(orphan)
-    quote = new_quote(orphan, near) if near else None
+    if is_chosen and nth:
+        quote, score = _nth(orphan, nth)
+    else:
+        near = _nearest(orphan) if is_chosen else clear_answer(orphan)
+        quote, score = (new_quote(orphan, near), near.score) if near else (None, 0)
     data = (content / note.path).read_bytes()
     file, _ = read_notes(note.path, data)
     here = next((each for each in file.notes if (each.on, each.id) == (note.on, note.id)), None) if file else None
     whole = requoted(data, here, quote) if here and quote else None
-    if whole is None or near is None:
+    if whole is None:
         mended.left.append(name_of(note))
         return
-    mended.written.append(Written(note, near.score, tuple(_diff(note.path, data, whole))))
+    mended.written.append(Written(note, score, tuple(_diff(note.path, data, whole))))
     if not mended.is_dry:
         real = (content / note.path).resolve()  # a link stays a link
         write_whole(real.parent, real.name, whole)
+
+
+def _nth(orphan: Orphan, nth: int) -> tuple[Quote | None, int]:
+    """The quote of one of the passages that the message lists, and its score; WrongUsage where there are fewer."""
+    places, near = orphan.places, orphan.nearest
+    count = len(places) or len(near)
+    if nth > count:
+        fix = f"choose one up to {count}" if count else "quote words as the article has them"
+        raise WrongUsage(f"there is no passage {nth}: {counted(count, 'passage')} may be meant\n  fix: {fix}")
+    return (
+        (describe(places[nth - 1], orphan.text), 100)
+        if places
+        else (new_quote(orphan, near[nth - 1]), near[nth - 1].score)
+    )
 
 
 def _nearest(orphan: Orphan) -> Suggestion | None:

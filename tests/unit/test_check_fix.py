@@ -78,6 +78,13 @@ def test_a_note_with_two_places_is_left_though_it_is_named(archive: Archive) -> 
     assert (told["fixed"], told["left"]) == ([], ["2014-11-20-pact/two"])
 
 
+@pytest.mark.parametrize("nth, quote", [("1", "> ==agreement== was"), ("2", "> ==agreement== holds.")])
+def test_of_two_places_one_is_chosen(archive: Archive, nth: str, quote: str) -> None:
+    archive.run("check", "--fix", "pact/two", "--nth", nth)
+
+    assert f"{quote}\r\n" in written(archive).read_bytes().decode()
+
+
 def test_what_was_written_is_told_as_json(archive: Archive) -> None:
     told = json.loads(archive.run("check", "--fix", "pact", "--json").stdout)
 
@@ -122,7 +129,13 @@ def test_a_link_stays_a_link_and_who_may_read_a_file_stays_so(archive: Archive) 
             "there is no note 'four' on '2014-11-20-pact'\n  fix: its notes are one, three, two\n",
         ),
         (["--fix", "storm"], "there is no article 'storm'\n"),
-        (["pact"], "names and --dry-run go with --fix"),
+        (["pact"], "names, --dry-run and --nth go with --fix"),
+        (["--fix", "--nth", "1"], "--nth chooses for one note"),
+        (["--fix", "pact", "--nth", "1"], "--nth chooses for one note"),
+        (
+            ["--fix", "pact/two", "--nth", "3"],
+            "there is no passage 3: 2 passages may be meant\n  fix: choose one up to 2\n",
+        ),
     ],
 )
 def test_a_name_of_nothing_is_wrong_usage(archive: Archive, arguments: list[str], message: str) -> None:
