@@ -23,6 +23,8 @@ from generator.text import fold
 
 SIMILAR = 5
 """How many similar articles a page offers."""
+COPIES = 20
+"""How many articles with copies of its passages a page lists."""
 _NEAR = 3
 """Similar articles are sought among so many older and newer ones of each topic and name: a constant cost a name."""
 _WEIGHTS = {Kind.TOPICS: 2, Kind.PEOPLE: 3, Kind.PLACES: 1, Kind.ORGANISATIONS: 2}
@@ -45,6 +47,7 @@ def _article_view(
 ) -> ArticleView:
     named = {kind: _named(catalog, card, kind) for kind in NAMED_KINDS}
     url = f"articles/{card.id}/"
+    copies = _copies(catalog, card)
     return ArticleView(
         publisher=catalog.named(Kind.PUBLISHERS, card.publisher) if card.publisher else None,
         topics=named[Kind.TOPICS],
@@ -60,7 +63,8 @@ def _article_view(
         same_topics=_similar(catalog, card, places),
         backlinks=tuple(catalog.backlinks.get(url, ())),
         links=catalog.targets((*card.links, *(link for copy in card.copies for link in copy.links)), card.media),
-        copies=_copies(catalog, card),
+        copies=tuple(copies[:COPIES]),
+        copies_count=len(copies),
         corrections=tuple(_corrections(catalog, card)),
         note_authors=note_authors(catalog, (*card.notes, *_notes_of_copies(catalog, card))),
     )
@@ -81,10 +85,10 @@ def _notes_of_copies(catalog: Catalog, card: Card) -> Iterator[NoteCard]:
         yield from (note for note in catalog.by_id[copy.home].notes if note.id == copy.note)
 
 
-def _copies(catalog: Catalog, card: Card) -> tuple[Teaser, ...]:
+def _copies(catalog: Catalog, card: Card) -> list[Teaser]:
     """The other articles on which notes of this one stand, too, those of its first note first."""
     found = {other.id: other for note in card.notes for other in catalog.copies.get((card.id, note.id), ())}
-    return tuple(map(catalog.brief, found.values()))
+    return list(map(catalog.brief, found.values()))
 
 
 def _named(catalog: Catalog, card: Card, kind: Kind) -> tuple[Named, ...]:

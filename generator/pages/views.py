@@ -111,7 +111,9 @@ class ArticleView:
     backlinks: tuple[Backlink, ...]
     links: tuple[Target, ...]
     copies: tuple[Teaser, ...] = ()
-    """Other articles on which notes of this one stand, too."""
+    """Other articles on which notes of this one stand, too, at most twenty."""
+    copies_count: int = 0
+    """Of all such articles."""
     corrections: tuple[NoteTeaser, ...] = ()
     """In the order of the text."""
     note_authors: tuple[Named, ...] = ()
