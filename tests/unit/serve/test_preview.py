@@ -31,7 +31,7 @@ from generator.errors import SurroundingsError
 from generator.surroundings import locked
 while True:
     try:
-        with locked(Path(".cache")):
+        with locked(Path(sys.argv[1])):
             print("held", flush=True)
             sys.stdin.read()
         break
@@ -108,9 +108,10 @@ def test_a_broken_template_is_an_error_like_any_other(serving: Serving) -> None:
     assert "not built" in serving.get()
 
 
-def test_a_preview_waits_for_another_build_and_then_goes_on(serving: Serving) -> None:
+def test_a_preview_waits_for_another_preview_and_then_goes_on(serving: Serving) -> None:
     streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    with subprocess.Popen([sys.executable, "-c", HOLD], cwd=serving.folder, **streams) as other:
+    command = [sys.executable, "-c", HOLD, ".cache/preview/.cache"]
+    with subprocess.Popen(command, cwd=serving.folder, **streams) as other:
         assert other.stdout is not None
         other.stdout.readline()
         serving.save("articles/a.md", ARTICLE.replace("Nothing happened", "A gull landed"))
@@ -118,6 +119,17 @@ def test_a_preview_waits_for_another_build_and_then_goes_on(serving: Serving) ->
 
     assert is_told
     assert serving.shows("A gull landed", "articles/a/")
+
+
+def test_a_preview_goes_on_while_the_site_is_built(serving: Serving) -> None:
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    command = [sys.executable, "-c", HOLD, ".cache"]
+    with subprocess.Popen(command, cwd=serving.folder, **streams) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        serving.save("articles/a.md", ARTICLE.replace("Nothing happened", "A gull landed"))
+
+        assert serving.shows("A gull landed", "articles/a/")
 
 
 def test_a_state_comes_through_the_pipe_as_it_was_sent() -> None:
