@@ -15,6 +15,7 @@ SHOWN = 3
 """At most so many passages are suggested."""
 _SEEDS = 24  # of a quote's words, the rarest in the text, vote on where it may stand
 _FEW = 4  # seeds; with less, words spelled otherwise vote, too
+_LEAST = 6  # a place with less than a sixth of the most votes is not looked at
 _CANDIDATES = 6  # places with the most votes are compared word by word
 _DRIFT = 60  # words by which a long quote's end may be moved against its beginning
 _BIN = 8  # words; a place votes for all beginnings so near to it
@@ -119,8 +120,9 @@ def _starts(wanted: Sequence[str], text: Text) -> list[int]:
             votes[begun] += weight
             votes[begun + 1] += weight  # each bin counts those of the one before, too
     chosen: list[int] = []
-    for begun, _ in votes.most_common(2 * _CANDIDATES):
-        if all(abs(begun - other) > 1 for other in chosen):
+    most = max(votes.values(), default=0)
+    for begun, count in votes.most_common(2 * _CANDIDATES):
+        if count * _LEAST >= most and all(abs(begun - other) > 1 for other in chosen):
             chosen.append(begun)
     return [begun * _BIN for begun in chosen[:_CANDIDATES]]
 
