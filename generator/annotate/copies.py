@@ -25,6 +25,8 @@ MIN_WORDS = 10
 """From so many words on, the same words elsewhere were copied: of sentences nobody copied, hardly any share ten."""
 _MIN_LONG = 3  # of them, so that they have a print
 _REACH = 300  # characters; the words around a passage are looked for so far to each side
+MOST = 200
+"""Articles that may hold a passage beyond which it is what an archive repeats, such as a notice, and stays at home."""
 _PRINTS = 4  # of a passage; enough to pass over all but a few articles that have not its words
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”)\]]*\s|[。！？۔।]|\n\n")
 
@@ -95,7 +97,7 @@ def notes_for_copies(
             number, note = by_id[passage.note]
             one = CopiedNote(_without_lines(note, number), passage, each.home)
             rarest = min((holders.get(mark, []) for mark in passage.prints), key=len)
-            for name in rarest:
+            for name in rarest if len(rarest) <= MOST else ():
                 if name != home and has[name].issuperset(passage.prints):
                     by_article.setdefault(name, []).append(one)
     for name in sorted(by_article):

@@ -8,7 +8,7 @@ from markdown_it.utils import read_fixture_file
 
 from generator.annotate.anchor import Orphan, Text, anchor
 from generator.annotate.body import body
-from generator.annotate.copies import notes_for_copies, passages, wanted_prints
+from generator.annotate.copies import MOST, notes_for_copies, passages, wanted_prints
 from generator.annotate.describe import describe
 from generator.annotate.prints import prints, shared_prints
 from generator.annotate.quote import block_quote, read_quote
@@ -152,6 +152,22 @@ def test_a_note_goes_with_these_words_and_stands_here_on_a_copy(given: str, expe
     passing = [passage for gone in found.values() for passage in gone.passages]
     told = [f"{one.note}: {squeeze_ends(one.prefix)}[{one.exact}]{squeeze_ends(one.suffix)}\n" for one in passing]
     assert "".join(told) + (marked(text) if text.copies else "-\n") == expected
+
+
+@pytest.mark.parametrize("more, copies", [(0, MOST), (1, 0)])
+def test_what_too_many_articles_have_is_no_copy(more: int, copies: int) -> None:
+    notice = "Reports of the provincial assembly are published by permission of its standing committee on records.\n"
+    file, _ = read_notes("annotations/home.md", f"## Who permits {{.query}}\n\n> {notice}".encode())
+    assert file is not None
+    home = Article("home", "articles/home.md", "Home", notice, 5)
+    gone = passages(home, body(home, file.notes)[0])
+    assert gone is not None
+    held = {f"articles/{number}": notice.encode() for number in range(MOST + more)}
+
+    likely = shared_prints(prints(held), wanted_prints({"articles/home": gone}))
+    found = dict(notes_for_copies({"articles/home": gone}, {"articles/home": file.notes}, {"part": likely}))
+
+    assert len(found) == copies
 
 
 def squeeze_ends(text: str) -> str:
