@@ -400,6 +400,8 @@ class Body:
     """The notes made on other articles that stand here, too, by number."""
     passages: tuple[Described, ...] = ()
     """Those of its notes that go with their words."""
+    blocks: tuple[str, ...] = ()
+    """Of an article: the plain text of each paragraph, which has its number here for an id, `p-0`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,11 @@ from generator.formats.broken import broken_templates
 from generator.formats.output import copied, format_of
 from generator.layout import Outcome
 from generator.links.cards import card, entity_card, noted_card, page_card
+from generator.links.passages.sharing import Sharing
 from generator.model import Annotation, Body, CopiedNote, Kind, NotesFile, Trouble
 from generator.pages.addresses import are_apart, claims_of, clashes
 from generator.pages.kinds import BY_NAME, TROUBLE, only_troubles, pages, settings, site_view
+from generator.passages import shared_passages
 from generator.publish import Output
 from generator.read.article import read_article
 from generator.read.entity import read_entity
@@ -99,6 +101,7 @@ class _Plan:
         none = make.given((), tuple[Annotation, ...])
         alone = make.given((), tuple[CopiedNote, ...])
         bodies = make.map(body, {name: (ref, notes.get(name, none), alone) for name, ref in articles.items()})
+        shares = shared_passages(make, articles, bodies)
         copied_notes = self._copied_notes(articles, notes, bodies)
         copies = {name: (articles[name], notes.get(name, none), copied_notes[name]) for name in copied_notes}
         bodies |= make.map(body, copies)
@@ -123,7 +126,7 @@ class _Plan:
             return self._stopped()
 
         # the one step that sees all of it
-        made = make.split(pages, *known, make.step(settings, config))
+        made = make.split(pages, *known, Many(shares.cards), make.step(settings, config))
         self.findings.hear({name: ref for name, ref in made.items() if name.startswith(TROUBLE)})
         by_kind, copied_files = self._side_by_side(made, self._copies(theme_files, theme_folder))
         if self.findings.must_stop(but_theme=True):
@@ -135,7 +138,8 @@ class _Plan:
         site = make.step(site_view, config, Many(page_cards), base_url, make.given(program is not None))
         style = make.step(theme, Many(self._refs(theme_files, theme_folder)))
         needs: Needs = {
-            "article": _paired(articles, bodies),
+            "article": self._articles(articles, bodies, shares.sharing),
+            "notes": _paired(articles, bodies),
             "received": _singly(self._received(by_kind.get("received", {}))),
             "intro": _singly({**intros, **bare}),
             "prose": _singly(texts),
@@ -209,6 +213,11 @@ class _Plan:
         there = make.map(standing, {name: (articles[name], copies) for name, copies in split.items()})
         return {name: ref for name, ref in there.items() if ref.value()}
 
+    def _articles(self, articles: Made, bodies: Made, sharing: Made) -> dict[str, tuple[Argument, ...]]:
+        """What the pages of articles need of each: itself, its text with notes, what it shares with others."""
+        none = self.make.given(None, Sharing | None)
+        return {name: (*row, sharing.get(name, none)) for name, row in _paired(articles, bodies).items()}
+
     def _unread(self) -> Names:
         """The full names of files that are there and could not be read."""
         folders = ("articles/", "pages/", *(f"{kind}/" for kind in Kind))
@@ -280,7 +289,9 @@ class _Plan:
         need = BY_NAME[kind].needs
         if not need:
             return {name.rpartition("\t")[2]: (page,) for name, page in made.items()}
-        folder = {"article": "articles/", "received": "articles/", "prose": "pages/"}.get(need, "")
+        folder = {"article": "articles/", "notes": "articles/", "received": "articles/", "prose": "pages/"}.get(
+            need, ""
+        )
         none = (self.make.given(None, Body | None),)
         rows = {}
         for name, page in made.items():

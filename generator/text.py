@@ -17,6 +17,14 @@ _DROPPED = dict.fromkeys(map(ord, f"\u00ad\u200b\u2060\ufeff{_TURNS}"), None)
 FOLDS = _QUOTES | _DASHES | _DROPPED
 """Characters that print alike and match each other: quotes, dashes; and those that print nothing."""
 
+LETTER = (
+    r"[0-9A-Za-z\u00c0-\u02bb\u02bd-\u060b\u060d-\u061a\u0620-\u06d3\u06d5-\u0963\u0966-\u1fff"
+    r"\u2c00-\u2dff\u2e80-\u2fff\u3040-\ud7ff\uf900-\ufe2f\ufe70-\ufefe\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+    r"\uff66-\uffdc\U00010000-\U0010ffff]"
+)  # what is no sign; a set of what is one, negated, takes a fifth longer
+LETTERS = re.compile(LETTER + "+")
+"""A run of letters, digits and their marks: what folding never changes but in case."""
+
 _WHITE = re.compile(r"\s+")
 _BLANKS = re.compile(" {2,}")
 _NOT_SAID = re.compile(r"[^\w\s]|_")

@@ -19,7 +19,7 @@ from generator.markdown.addresses import Where
 from generator.markdown.dialect import Document, parse
 from generator.markdown.html import render
 from generator.markdown.links import links_in, media_refs
-from generator.markdown.plain import Piece, first_words, plain_text
+from generator.markdown.plain import Piece, first_words, paragraphs, plain_text
 from generator.markdown.prose import prose
 from generator.markdown.sanitise import sanitise
 from generator.markdown.weave import Passage, weave
@@ -60,7 +60,7 @@ def body(
     """
     is_published = not (article.draft or article.withdrawn)
     copies = copies if is_published else ()
-    made, problems = noted(article.path, article.body, article.body_line, notes, copies, article.source_url)
+    made, problems = noted(article.path, article.body, article.body_line, notes, copies, article.source_url, ids="p-")
     return made if is_published else replace(made, passages=()), problems
 
 
@@ -95,30 +95,34 @@ def noted(
     notes: Sequence[Annotation],
     copies: Sequence[CopiedNote] = (),
     source_url: str = "",
+    ids: str = "",
 ) -> tuple[Body, tuple[Problem, ...]]:
     """A Markdown text as HTML with notes; `line` is the file's line on which `source` begins.
 
-    `source_url` is the publisher's page that has the same text.
+    `source_url` is the publisher's page that has the same text. With `ids`, each paragraph of the text has one:
+    this and its number, from 0.
     """
     where = Where(posixpath.dirname(path))
     document = parse(source, where, path, line)
     plain, pieces = plain_text(document.tokens)
     first, links, words = excerpt(first_words(document.tokens)), links_in(document.tokens), word_count(plain)
+    texts = paragraphs(document.tokens, plain, pieces, ids) if ids else ()
     text = Text(plain)
     copied = _copied(copies, text)
     if not notes and not copied and (not document.tokens or document.tokens[-1].type != "footnote_close"):
-        return Body(sanitise(render(document.tokens, where)), links, (), first, words), document.problems
+        return Body(sanitise(render(document.tokens, where)), links, (), first, words, blocks=texts), document.problems
     placed, problems = _placed(notes, text)
     every = _with_addresses([*placed, *copied], source_url, plain)
-    html, texts = _woven(document, where, plain, pieces, every)
+    html, told = _woven(document, where, plain, pieces, every)
     made = Body(
         html,
         links + tuple(link for one in placed for link in one.links),
-        tuple(text for text in texts if not text.home),
+        tuple(text for text in told if not text.home),
         first,
         words,
         tuple(_copy(one) for one in copied),
         _passages(placed, text),
+        texts,
     )
     return made, document.problems + problems
 

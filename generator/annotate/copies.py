@@ -15,11 +15,12 @@ from itertools import chain, zip_longest
 from generator.annotate.anchor import Text
 from generator.annotate.folded import folded, is_unspaced
 from generator.annotate.match import places
-from generator.annotate.prints import LETTERS, LONG, prints_of
+from generator.annotate.prints import LONG, prints_of
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
 from generator.model import Annotation, Article, Body, CopiedNote, Described, Home, Passages, Span
+from generator.text import LETTERS
 
 MIN_WORDS = 10
 """From so many words on, the same words elsewhere were copied: of sentences nobody copied, hardly any share ten."""

@@ -17,19 +17,12 @@ from zlib import crc32
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
 from generator.markdown.plain import plain_text
-from generator.text import FOLDS
+from generator.text import FOLDS, LETTER
 
 LONG = 5
 """Letters of a long word. Short ones are everywhere: a print of three of them would be shared by strangers."""
 
-_LETTER = (
-    r"[0-9A-Za-z\u00c0-\u02bb\u02bd-\u060b\u060d-\u061a\u0620-\u06d3\u06d5-\u0963\u0966-\u1fff"
-    r"\u2c00-\u2dff\u2e80-\u2fff\u3040-\ud7ff\uf900-\ufe2f\ufe70-\ufefe\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
-    r"\uff66-\uffdc\U00010000-\U0010ffff]"
-)  # what is no sign; a set of what is one, negated, takes a fifth longer
-LETTERS = re.compile(_LETTER + "+")
-"""A run of letters, digits and their marks: what the folding of anchoring never changes."""
-_LONG_WORD = re.compile(f"{_LETTER}{{{LONG},}}")
+_LONG_WORD = re.compile(f"{LETTER}{{{LONG},}}")
 _UNSEEN = re.compile(f"[{''.join(chr(code) for code, like in FOLDS.items() if like is None)}]")
 
 _INTRICATE = ("`", "\t", "{", "]:", "\n    ")

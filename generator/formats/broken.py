@@ -13,7 +13,7 @@ from generator.theme import TEMPLATES, WRITTEN
 
 GIVEN = (
     *("site", "page", "view", "root", "asset", "json_ld"),
-    *("article", "body", "body_html", "note_html", "received", "intro_html", "prose_html"),
+    *("article", "body", "body_html", "alone", "note_html", "received", "intro_html", "prose_html"),
 )
 """The names templates are given; those of the second line only where docs/theme.md says so."""
 BROKEN = (TemplateError, LookupError, ArithmeticError, TypeError, ValueError, AttributeError, RecursionError)

@@ -11,7 +11,9 @@ from generator.errors import Problem
 from generator.formats.asides import in_context
 from generator.formats.broken import BROKEN, NotInThemeError, broken
 from generator.formats.json_ld import article_json_ld, page_json_ld
+from generator.formats.passages import with_passages
 from generator.formats.templates import environment
+from generator.links.passages.sharing import Sharing
 from generator.markdown.links import resolve
 from generator.model import Article, Body, NoteText, Received, Target
 from generator.pages.page import Page
@@ -30,11 +32,13 @@ def plain_html(page: Page, template: str, site: SiteView, theme: Theme) -> tuple
 
 
 def article_html(
-    page: Page, article: Article, body: Body, template: str, site: SiteView, theme: Theme
+    page: Page, article: Article, body: Body, sharing: Sharing | None, template: str, site: SiteView, theme: Theme
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     """An article's page."""
     assert isinstance(page.view, ArticleView)
     html = _html(page, site)
+    text = _with_notes(html(body), page.view, page, site, article.language)
+    root = root_of(page.meta.url, site)
     return _render(
         page,
         template,
@@ -42,7 +46,8 @@ def article_html(
         theme,
         article=article,
         body=body,
-        body_html=_with_notes(html(body), page.view, page, site, article.language),
+        body_html=_with_passages(text, page.view, sharing, root),
+        alone=sharing.alone if sharing else (),
         note_html=html,
         json_ld=article_json_ld(page, article, site),
     )
@@ -72,6 +77,11 @@ def _with_notes(
 ) -> Markup:
     """A text's HTML, its notes told what only the page knows."""
     return Markup(in_context(str(html), view.note_authors, language, site, root_of(page.meta.url, site)))
+
+
+def _with_passages(html: Markup, view: ArticleView, sharing: Sharing | None, root: str) -> Markup:
+    """An article's HTML, its paragraphs told where else they stand."""
+    return Markup(with_passages(str(html), view.shared, sharing, root)) if sharing and sharing.paragraphs else html
 
 
 def _html(page: Page, site: SiteView) -> Callable[[Body | NoteText], Markup]:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from heapq import nsmallest
+from types import MappingProxyType
 
 from generator import edtf
 from generator.links.authors import Authors
 from generator.links.noted import Noted
+from generator.links.passages.sharing import SharedWith
 from generator.links.references import References
 from generator.model import (
     Backlink,
@@ -45,10 +47,11 @@ class Catalog:
         names: Mapping[EntityKey, str],
         held: frozenset[str],
         noted: Iterable[NotedCard] = (),
+        shared: Mapping[str, tuple[SharedWith, ...]] = MappingProxyType({}),
     ) -> None:
         """`names` are the starter vocabulary's, for entities without a file; `held` the paths of raw files
         and of files that are published as they are (`raw/…`, `media/…`, `static/…`); `noted` are entities with
-        notes and without a file.
+        notes and without a file; `shared` what articles share with others, by full name.
         """
         shown = [card for card in cards if not card.draft]
         self.withdrawn = tuple(card for card in shown if card.withdrawn)
@@ -57,6 +60,7 @@ class Catalog:
         self.pages = tuple(sorted(pages, key=lambda page: (page.order, sort_key(page.title), page.slug)))
         self.held = held
         self.noted: dict[EntityKey, NotedCard] = {(card.kind, card.slug): card for card in noted}
+        self.shared = shared
         self._names = names
         self._order: dict[EntityKey, tuple[str, str, str]] = {}
 

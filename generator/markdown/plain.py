@@ -56,6 +56,20 @@ def plain_text(tokens: Sequence[Token]) -> tuple[str, tuple[Piece, ...]]:
     return "".join(words[:-1]), tuple(pieces)
 
 
+def paragraphs(tokens: Sequence[Token], plain: str, pieces: Sequence[Piece], ids: str) -> tuple[str, ...]:
+    """The text of each paragraph that has a tag of its own, footnotes' apart; each gets an id, `ids` and its number."""
+    starts = {piece.block: piece.start for piece in reversed(pieces)}
+    found: list[str] = []
+    for block, end in {piece.block: piece.end for piece in pieces}.items():
+        opening = tokens[block - 1]
+        if any(token.type == "footnote_open" for token in tokens[max(0, block - 2) : block]):
+            break
+        if block and opening.type == "paragraph_open" and not opening.hidden:
+            opening.attrSet("id", f"{ids}{len(found)}")
+            found.append(plain[starts[block] : end])
+    return tuple(found)
+
+
 def first_words(tokens: Sequence[Token]) -> str:
     """Enough of the beginning for an excerpt: plain text in which links without words say their slug."""
     words: list[str] = []

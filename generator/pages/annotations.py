@@ -86,7 +86,7 @@ def _copies(catalog: Catalog, card: Card) -> Iterator[tuple[str, tuple[str, ...]
             yield note.id, tuple(f"articles/{other.id}/#note-{note.id}@{card.id}" for other in others)
 
 
-ANNOTATIONS = PageKind("annotations", annotation_pages, needs="article")
+ANNOTATIONS = PageKind("annotations", annotation_pages, needs="notes")
 ENTITY_ANNOTATIONS = PageKind("entity-annotations", entity_annotations, needs="intro")
 PAGE_ANNOTATIONS = PageKind("page-annotations", page_annotations, needs="prose")
 COLLECTION = PageKind("collection", collection_pages)

@@ -1,5 +1,6 @@
 """Articles: each one's page, its tombstone, the page "as received", the list of all, and stubs at old addresses."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,7 @@ from generator.pages.views import (
     PageMeta,
     ReceivedView,
     RedirectView,
+    SharedReport,
     WithdrawnView,
 )
 from generator.text import fold
@@ -67,7 +69,23 @@ def _article_view(
         copies_count=len(copies),
         corrections=tuple(_corrections(catalog, card)),
         note_authors=note_authors(catalog, (*card.notes, *_notes_of_copies(catalog, card))),
+        shared=tuple(_shared(catalog, card)),
     )
+
+
+def _shared(catalog: Catalog, card: Card) -> Iterator[SharedReport]:
+    day = _stated_day(card)
+    for one in catalog.shared.get(f"articles/{card.id}", ()):
+        other = catalog.by_id[one.article]
+        there = _stated_day(other)
+        order = "" if not (day and there) or day == there else "earlier" if there < day else "later"
+        yield SharedReport(one.article, catalog.brief(other), one.paragraphs, one.exact, order)
+
+
+def _stated_day(card: Card) -> str:
+    """The day it was published on, if somebody states that; empty else."""
+    is_stated = card.date_basis != "inferred" and "date" not in card.unreviewed
+    return card.date if is_stated and re.fullmatch(r"\d{4}-\d\d-\d\d", card.date) else ""
 
 
 def _corrections(catalog: Catalog, card: Card) -> Iterator[NoteTeaser]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.config import Config
 from generator.links.catalog import Catalog
+from generator.links.passages.sharing import SharedWith
 from generator.links.troubles import troubles
 from generator.model import Card, EntityCard, Kind, Named, NotedCard, PageCard, Trouble
 from generator.pages import annotations, articles, dates, entities, feeds, front, notes
@@ -51,14 +52,17 @@ def pages(
     noted: Mapping[str, NotedCard],
     held: tuple[str, ...],
     unread: tuple[str, ...],
+    shared: Mapping[str, tuple[SharedWith, ...]],
     settings: Settings,
 ) -> Iterator[tuple[str, Page | Trouble]]:
     """Each page with its name, `kind TAB subject TAB path`; then what should be told, named `trouble TAB path TAB n`.
 
     `held` are the paths of raw files and of files published as they are, `unread` the full names of what could not be
-    read.
+    read, `shared` what articles share with others, by full name.
     """
-    catalog = Catalog(cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held), noted.values())
+    catalog = Catalog(
+        cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held), noted.values(), shared
+    )
     for kind in KINDS:
         for page in kind.pages(catalog, settings):
             yield f"{kind.name}\t{page.subject}\t{path_of(page.meta.url)}", page

@@ -63,7 +63,8 @@ class PageKind:
     template: str = ""
     """Of the theme; empty for kinds that a format writes without one."""
     needs: str = ""
-    """What besides the view goes into it, found by `Page.subject`: `article`, `received`, `intro` or `prose`."""
+    """What besides the view goes into it, found by `Page.subject`: `article`, `notes`,
+    `received`, `intro` or `prose`."""
 
 
 def path_of(url: str) -> str:

@@ -88,6 +88,22 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedReport:
+    """An article that shares paragraphs with the page's own."""
+
+    article: str
+    """Its id."""
+    teaser: Teaser
+    """Without its excerpt."""
+    paragraphs: int
+    """Of the page's article that stand in it, wholly or in part."""
+    exact: int
+    """Of these, whole and word for word."""
+    order: str
+    """`earlier` or `later` than the page's article; empty where not both days are stated, or they are one."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """What an article's page sees of the rest of the archive (the template also sees `article` and `body`)."""
 
@@ -118,6 +134,8 @@ class ArticleView:
     """In the order of the text."""
     note_authors: tuple[Named, ...] = ()
     """Of its notes, each once: the name as written in the notes, and the list of their notes."""
+    shared: tuple[SharedReport, ...] = ()
+    """Articles that share paragraphs with it, most first."""
 
 
 @dataclass(frozen=True, slots=True)

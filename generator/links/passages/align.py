@@ -1,0 +1,188 @@
+"""Two texts laid along each other: the passages both have, word for word or edited.
+
+Seed and extend, as sequences are compared in biology (BLAST, Altschul et al. 1990): runs of telling words that both
+have are gathered where they lie near each other in both, and what was gathered grows as far as the words go on alike.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from operator import itemgetter
+
+from generator.links.passages.words import Seed, is_unspaced, keys_of, seeds_of, spans_of
+
+NEAR = 12
+"""Words that an edit may put between two parts of one passage, or move one of them by."""
+SKIPPED = 3
+"""Words that may differ where a passage grows; two words that are the same must follow, or a telling one."""
+LEAST = 8
+"""Words of a passage that both texts must have; names with their titles are shorter."""
+LETTERS_A_WORD = 3
+"""In scripts without blanks, where each letter counts as a word; the signs between them end no run."""
+_LEAST_TELLING = 4
+_LEAST_PLAIN = 3  # of the telling words, that begin with no capital: lists of names are shared by strangers
+APART = 4
+"""Words between two passages that are one."""
+WHOLE = 12
+"""Words that were copied if both texts have them one after the other, whatever they tell."""
+ALIKE = 55
+"""Percent of the words of a passage that the other's must have."""
+
+
+_STRAY = 3  # words beyond the end of a sentence that are the same by chance
+_SENTENCE_END = re.compile(r"[.!?…:]['\"’”)\]]*\s|[。！？۔।\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A passage two texts have, by the numbers of its words in each, half open."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+
+class Compared:
+    """A text as it is laid along others."""
+
+    def __init__(self, text: str) -> None:
+        """Its words and seeds; where the words stand is found out when it is asked for."""
+        self.text = text
+        words = keys_of(text)
+        self.keys = [key for key, _ in words]
+        self.stems = [stem for _, stem in words]
+        self.forms = [stem or key for key, stem in words]
+        """What the words have in common with other forms of themselves."""
+        self.seeds = sorted(seeds_of(self.keys, self.stems), key=itemgetter(1, 2))
+
+    @cached_property
+    def where(self) -> Mapping[int, Sequence[Seed]]:
+        """The seeds by their marks."""
+        found: dict[int, list[Seed]] = {}
+        for seed in self.seeds:
+            found.setdefault(seed[0], []).append(seed)
+        return found
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the words stand, in code points."""
+        return spans_of(self.text)
+
+
+def shared(one: Compared, other: Compared, but: frozenset[int] = frozenset()) -> list[Shared]:
+    """The passages both have, in the order of the first. No seed among `but` begins one."""
+    found = []
+    for first, last, start, end in _clusters(one, other, but):
+        first, start = _grown(one, first, other, start, -1)
+        last, end = _grown(one, last, other, end, 1)
+        found.append((first, last, start, end))
+    kept = []
+    for first, last, start, end in _joined(found, one, other):
+        if last - first + 1 < LEAST or end - start + 1 < LEAST:
+            continue
+        first, last = _trimmed(one, first, last)
+        start, end = _trimmed(other, start, end)
+        if _is_passage(one, other, (first, last, start, end)):
+            kept.append(Shared(first, last + 1, start, end + 1))
+    return kept
+
+
+Cluster = tuple[int, int, int, int]
+"""First and last word of the one text, then of the other; both inside."""
+
+
+def _clusters(one: Compared, other: Compared, but: frozenset[int]) -> list[Cluster]:
+    """Runs that both have, gathered where they are near each other in both texts."""
+    where = other.where
+    found: list[list[int]] = []
+    for mark, first, last in one.seeds:
+        if mark not in where or mark in but:
+            continue
+        for _, start, end in where[mark]:
+            for cluster in reversed(found):
+                is_near = first <= cluster[1] + NEAR and cluster[2] - NEAR <= end and start <= cluster[3] + NEAR
+                if is_near and abs(start - first - cluster[4]) <= NEAR:
+                    cluster[1] = max(cluster[1], last)
+                    cluster[2], cluster[3] = min(cluster[2], start), max(cluster[3], end)
+                    cluster[4] = start - first
+                    break
+            else:
+                found.append([first, last, start, end, start - first])
+    return [(first, last, start, end) for first, last, start, end, _ in found]
+
+
+def _grown(one: Compared, at: int, other: Compared, there: int, step: int) -> tuple[int, int]:
+    """How far the words go on alike, backwards or forwards, from two words that are."""
+    mine, theirs = one.forms, other.forms
+    size, other_size = len(mine), len(theirs)
+    while True:
+        for skipped, other_skipped in _SKIPS:
+            near, far = at + step * (skipped + 1), there + step * (other_skipped + 1)
+            if not (0 <= near < size and 0 <= far < other_size) or mine[near] != theirs[far]:
+                continue
+            if (skipped or other_skipped) and not (skipped < _STRAY > other_skipped and one.stems[near]):
+                further, beyond = near + step, far + step
+                if not (0 <= further < size and 0 <= beyond < other_size) or mine[further] != theirs[beyond]:
+                    continue
+            at, there = near, far
+            break
+        else:
+            return at, there
+
+
+_SKIPS = sorted(product(range(SKIPPED + 1), repeat=2), key=lambda pair: (max(pair), sum(pair)))
+
+
+def _joined(found: list[Cluster], one: Compared, other: Compared) -> list[Cluster]:
+    """Passages near each other in both texts are one, if that is still alike: what was moved or put in divides none."""
+    kept: list[Cluster] = []
+    for first, last, start, end in sorted(found):
+        for at, (low, high, there, beyond) in enumerate(kept):
+            if first > high + APART or low > last + APART or start > beyond + APART or there > end + APART:
+                continue
+            wide = min(low, first), max(high, last), min(there, start), max(beyond, end)
+            if (first, last, start, end) == wide or wide == kept[at] or _percent(wide, one, other) >= ALIKE:
+                kept[at] = wide
+                break
+        else:
+            kept.append((first, last, start, end))
+    return kept
+
+
+def _percent(place: Cluster, one: Compared, other: Compared) -> int:
+    """How much of the longer passage is in the other, word by word, in any order."""
+    first, last, start, end = place
+    mine, theirs = one.forms[first : last + 1], other.forms[start : end + 1]
+    return 100 * (Counter(mine) & Counter(theirs)).total() // max(len(mine), len(theirs))
+
+
+def _trimmed(text: Compared, first: int, last: int) -> tuple[int, int]:
+    """The first and last word without the few beyond the end or the beginning of a sentence."""
+    spans = text.spans
+    for at in range(first + 1, min(first + _STRAY, last) + 1):
+        if _SENTENCE_END.search(text.text, spans[at - 1][1], spans[at][0]):
+            first = at
+    for at in range(last, max(last - _STRAY, first), -1):
+        if _SENTENCE_END.search(text.text, spans[at - 1][1], spans[at][0]):
+            last = at - 1
+    return first, last
+
+
+def _is_passage(one: Compared, other: Compared, place: Cluster) -> bool:
+    """Whether so much is the same, and tells so much, that it was hardly written twice."""
+    first, last, start, end = place
+    mine, theirs = one.forms[first : last + 1], other.forms[start : end + 1]
+    scale = LETTERS_A_WORD if 2 * sum(map(is_unspaced, mine)) > len(mine) else 1
+    if len(mine) >= WHOLE * scale and one.keys[first : last + 1] == other.keys[start : end + 1]:
+        return True
+    same = (Counter(mine) & Counter(theirs)).total()
+    if same < LEAST * scale or same * 100 < ALIKE * max(len(mine), len(theirs)):
+        return False
+    have = set(theirs)
+    telling = [at for at in range(first, last + 1) if one.stems[at] and one.stems[at] in have]
+    plain = sum(not one.text[one.spans[at][0]].isupper() for at in telling)
+    return len(telling) >= _LEAST_TELLING * scale and plain >= _LEAST_PLAIN

@@ -1,0 +1,49 @@
+"""The stages that find what articles share: part of the plan, which has one line for all of them."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from generator.engine.build import Build, Many, Ref
+from generator.links.passages.index import ROLL, candidates, furniture, met, roll, seeds_by_slice
+from generator.links.passages.sharing import SharedWith, Sharing, blocks_of, pair, shared_with, sharing
+
+PARTS = 64
+"""Into which an archive's articles fall by their names: an edit makes one anew."""
+
+
+class SharedPassages(NamedTuple):
+    """For each article that shares a passage, by name."""
+
+    sharing: Mapping[str, Ref[Sharing]]
+    cards: Mapping[str, Ref[tuple[SharedWith, ...]]]
+
+
+def shared_passages(make: Build, articles: Mapping[str, Ref[Any]], bodies: Mapping[str, Ref[Any]]) -> SharedPassages:
+    """What the articles share, by the seeds of all and the texts of those that may."""
+    parts: dict[str, list[str]] = {}
+    for name in bodies:
+        parts.setdefault(f"part-{crc32(name.encode('utf-8', 'surrogatepass')) % PARTS:02x}", []).append(name)
+    slices: dict[str, dict[str, Ref[Any]]] = {}
+    for part, names in sorted(parts.items()):
+        mine = Many({name: articles[name] for name in names}), Many({name: bodies[name] for name in names})
+        for number, ref in make.split(seeds_by_slice, *mine).items():
+            slices.setdefault(number, {})[part] = ref
+    who = make.step(roll, Many(slices.pop(ROLL, {})))
+    found = make.map(met, {number: (Many(slices[number]),) for number in sorted(slices)}, who)
+    recurring = make.split(furniture, Many(found))
+    none = make.given(b"")
+    pairs = make.step(candidates, Many(found), who).value()
+    texts = make.map(blocks_of, {name: (bodies[name],) for one in pairs for name in (one.one, one.other)})
+    laid = make.map(
+        pair,
+        {
+            f"{one.one}\t{one.other}": (texts[one.one], texts[one.other], recurring.get(one.publisher, none))
+            for one in pairs
+        },
+    )
+    of: dict[str, dict[str, Ref[Any]]] = {}
+    for one, (both, ref) in zip(pairs, laid.items(), strict=True):
+        of.setdefault(one.one, {})[both] = of.setdefault(one.other, {})[both] = ref
+    shares = make.map(sharing, {name: (texts[name], Many(of[name])) for name in sorted(of)}, by_name=True)
+    return SharedPassages(shares, make.map(shared_with, {name: (ref,) for name, ref in shares.items()}))

@@ -1,0 +1,93 @@
+"""Passages that two articles share: which are told, and how; and what of an archive's seeds is furniture."""
+
+from array import array
+from pathlib import Path
+
+import pytest
+from markdown_it.utils import read_fixture_file
+
+from generator.links.passages.index import FURNITURE, candidates, furniture, met, roll, seeds_by_slice
+from generator.links.passages.sharing import Change, Pair, Part, pair, shared_with, sharing
+from generator.model import Article, Body
+
+CASES = Path(__file__).parents[2] / "cases/links/passages.md"
+SIGNS = {Change.SAME: "{}", Change.HERE: "[-{}-]", Change.THERE: "{{+{}+}}"}
+BOX = "Write to the editor of this page at the harbour office, or ring the bell on the quay after sunset."
+
+
+@pytest.mark.parametrize("given, expected", [case[2:] for case in read_fixture_file(CASES)])
+def test_two_articles_share_these_passages(given: str, expected: str) -> None:
+    one, other = (tuple(text.strip().split("\n\n")) for text in given.split("%%\n"))
+
+    found = pair(one, other, b"")
+
+    assert "".join(map(told, found.parts)) == expected
+
+
+def told(part: Part) -> str:
+    how = f"{'whole' if part.is_whole else 'part'}, {'word for word' if part.is_exact else 'edited'}"
+    words = "".join(SIGNS[stretch.change].format(stretch.text) for stretch in part.diff)
+    return f"{part.block} → {part.other_block} {how}{': ' if words else ''}{words}\n"
+
+
+def test_both_articles_see_the_same_passage_each_from_its_side() -> None:
+    one = ("It rained.", "The council will spend four million crowns on repairs to the eastern breakwater.")
+    other = ("The council plans to spend four million crowns on repairs to the eastern breakwater.",)
+
+    assert pair(one, other, b"").other_parts == pair(other, one, b"").parts
+
+
+def test_an_article_says_what_stands_elsewhere_and_what_it_alone_has() -> None:
+    part = Part(1, 4, is_exact=True, is_whole=True, diff=())
+    pairs = {"articles/a\tarticles/b": Pair((), (part,))}
+    blocks = ("A paragraph of its own, long enough.", "Copied.", "Too short.", "Another of its own, long enough.")
+
+    found = sharing("articles/b", blocks, pairs)
+
+    assert [(block, also.article) for block, places in found.paragraphs for also in places] == [(1, "a")]
+    assert found.alone == (0, 3)
+    assert [(one.article, one.paragraphs, one.exact) for one in shared_with(found)] == [("a", 1, 1)]
+
+
+def test_what_recurs_on_one_publishers_pages_is_furniture_and_joins_nothing() -> None:
+    pages = {f"articles/{number}": (article(number, "gazette"), body(number, BOX)) for number in range(FURNITURE)}
+
+    slices = archive(pages)
+
+    assert candidates(*slices) == ()
+    (publisher, marks), *others = furniture(slices[0])
+    assert (publisher, others) == ("gazette", [])
+    assert pair((BOX,), (BOX,), marks).parts == ()
+    assert len(array("I", marks)) > 3
+
+
+def test_what_several_publishers_print_is_no_furniture() -> None:
+    pages = {f"articles/{number}": (article(number, f"paper-{number}"), body(number, BOX)) for number in range(6)}
+
+    found = candidates(*archive(pages))
+
+    assert len(found) == 6 * 5 // 2
+
+
+def test_drafts_and_withdrawn_articles_share_nothing() -> None:
+    shown, draft = article(0, ""), Article("1", "articles/1.md", "One", "", 1, draft=True)
+    gone = Article("2", "articles/2.md", "Two", "", 1, withdrawn="2020-01-01, by mistake")
+    pages = {f"articles/{one.id}": (one, body(int(one.id), BOX)) for one in (shown, draft, gone)}
+
+    assert candidates(*archive(pages)) == ()
+
+
+def article(number: int, publisher: str) -> Article:
+    return Article(str(number), f"articles/{number}.md", "A title", "", 1, publisher=publisher)
+
+
+def body(number: int, *blocks: str) -> Body:
+    own = " ".join(f"{word}{number}x" for word in ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta"))
+    return Body("", (), (), "", 0, blocks=(own, *blocks))
+
+
+def archive(pages: dict[str, tuple[Article, Body]]):  # type: ignore[no-untyped-def]
+    articles = {name: one for name, (one, _) in pages.items()}
+    slices = dict(seeds_by_slice(articles, {name: text for name, (_, text) in pages.items()}))
+    who = roll({"part": slices.pop("roll")})
+    return {name: met({"part": found}, who) for name, found in slices.items()}, who
