@@ -14,11 +14,14 @@ from generator.errors import Problem
 from generator.model import Annotation, Article, Entity, FreePage, Kind
 from generator.read.names import full_name
 from generator.read.raws import file_of, is_container
+from generator.text import excerpt
 
 SHOWN = 20
 """Of each list, unless --all: what fits a screen."""
 
 
+LIMIT = 100
+"""Characters of a paragraph that a list shows."""
 HEAD = 4000
 """Bytes of a cleaning record in which it says how many lines are doubtful."""
 
@@ -247,6 +250,16 @@ def doubtful(held: Held) -> Iterator[str]:
         yield f"content/{path}: " + ", ".join(f"{count} {what}" for count, what in counts if count)
 
 
+def recurring_paragraphs(held: Held) -> Iterator[str]:
+    """What recurs on a publisher's pages, with the line by which its file has it dropped."""
+    from generator.links.passages.recurring import recurring
+
+    for each in recurring(held.articles.values()):
+        file = f"content/publishers/{each.publisher}.md"
+        words = excerpt(each.words, LIMIT)
+        yield f"{file}: in {len(each.articles)} articles, first in {each.articles[0]}: {words}"
+
+
 def unreadable(held: Held) -> Iterator[str]:
     """What keeps articles and notes from being read."""
     return (str(problem) for problem in held.problems)
@@ -268,10 +281,17 @@ LISTS: Mapping[str, tuple[Callable[[Held], Iterator[str | Lost]], tuple[str, str
             "articles with doubtful lines: pressmark ingest --review",
         ),
     ),
+    "recurring": (
+        recurring_paragraphs,
+        (
+            "paragraph recurs on a publisher's pages: if it is no part of them, name it under drop in its file",
+            "paragraphs recur on a publisher's pages: if they are no part of them, name them under drop in its file",
+        ),
+    ),
     "unreviewed": (unreviewed, ("article with waiting suggestions", "articles with waiting suggestions")),
 }
 """What waits, most urgent first: how it is found, and what it is called, one and many."""
-COUNTED = frozenset({"doubtful", "unreviewed"})
+COUNTED = frozenset({"doubtful", "recurring", "unreviewed"})
 """Lists of which only the count is shown: they are information, and in a fresh archive as long as the archive."""
 
 

@@ -1,12 +1,14 @@
 """Passages that two articles share: which are told, and how; and what of an archive's seeds is furniture."""
 
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown_it.utils import read_fixture_file
 
 from generator.links.passages.index import FURNITURE, candidates, furniture, met, roll, seeds_by_slice
+from generator.links.passages.recurring import Recurring, recurring
 from generator.links.passages.sharing import Change, Pair, Part, pair, shared_with, sharing
 from generator.model import Article, Body
 
@@ -67,6 +69,16 @@ def test_what_several_publishers_print_is_no_furniture() -> None:
     found = candidates(*archive(pages))
 
     assert len(found) == 6 * 5 // 2
+
+
+def test_paragraphs_that_recur_on_one_publishers_pages_are_told_to_the_editor() -> None:
+    texts = [f"Report {number}.\n\n{BOX}" for number in range(FURNITURE)]
+    pages = [
+        replace(article(number, paper), body=text) for paper in ("", "gazette") for number, text in enumerate(texts)
+    ]
+
+    assert recurring(pages) == [Recurring("gazette", BOX, tuple(map(str, range(FURNITURE))))]
+    assert recurring(pages[:-1]) == []
 
 
 def test_drafts_and_withdrawn_articles_share_nothing() -> None:
