@@ -72,6 +72,7 @@ UNLIKE = 15  # percent by which a value that reads like no person's name is less
 PAPER = 60  # percent
 READERS = 96  # percent; above JSON-LD's headline
 VALUE = 5_000  # characters; the longest description seen has a fifth, a list of keywords half
+BODY, BODIES = 200_000, 10  # characters, and how many articles; each paragraph is looked for in all of it
 TAGS = 30  # of a page; more are a search engine's bait
 
 
@@ -122,7 +123,8 @@ def facts_of(evidence: Evidence) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
     facts += [fact for name, value in evidence.metas for fact in _of_meta(name, value)]
     facts += list(_of_head(evidence))
     sites = {fold(fact.value) for fact in facts if fact.field == "publisher"}
-    hints = tuple(_plain(article["articleBody"]) for article in articles if isinstance(article.get("articleBody"), str))
+    bodies = [article["articleBody"] for article in articles if isinstance(article.get("articleBody"), str)]
+    hints = tuple(_plain(body[:BODY]) for body in bodies[:BODIES])
     found = [_without_site(_doubted(fact, sites), sites) for fact in facts if not _is_site(fact, sites)]
     return tuple(_headlined(found)), hints
 

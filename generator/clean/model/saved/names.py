@@ -10,6 +10,7 @@ li td th figure figcaption aside header footer form blockquote table ul ol dl na
 """
 PLACES = frozenset(_PLACES.split())
 """Elements that say something of what stands in them."""
+MOST = 400  # names that a block has from the elements around it; the most seen on a page is 70
 LEAST = 3  # letters of a word of a class that may count; `md`, `t1` say how something looks
 
 
@@ -33,7 +34,7 @@ def _lineage(nodes: Sequence[Node], element: int, known: dict[int, frozenset[str
     names = known[element]
     for each in reversed(way):
         node = nodes[each]
-        if node.tag not in ("html", "body"):
+        if node.tag not in ("html", "body") and len(names) < MOST:
             told = {f"class={word}" for word in node.words if len(word) >= LEAST}
             if node.tag in PLACES:
                 told.add(f"in={node.tag}")

@@ -14,6 +14,7 @@ TOLD = (
 )
 """In the order of what `told` gives."""
 QUOTED = 20  # characters of a text that is looked for in JSON-LD's articleBody
+WRITERS = 20  # that are looked for in each block
 COVERED = 30  # percent of the main element's words that articleBody must have to be believed of the rest
 
 
@@ -36,7 +37,7 @@ def _known(reading: Reading, tree: Tree) -> Iterator[list[int]]:
     best = max(held, key=lambda each: held[each], default=-1)
     yield [int(each == best) if best >= 0 else -1 for each in articles]
     titles = {fold(fact.value) for fact in reading.facts if fact.field in ("title", "summary")}
-    writers = [fold(fact.value) for fact in reading.facts if fact.field == "authors"]
+    writers = [fold(fact.value) for fact in reading.facts if fact.field == "authors"][:WRITERS]
     yield [int(text in titles) for text in folded]
     yield [int(any(name in text for name in writers)) for text in folded]
 
