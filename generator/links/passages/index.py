@@ -21,6 +21,8 @@ COMMON = 12
 """Articles with one seed, beyond which each is held against the next few only: what many print from one wire still
 meets, and a phrase costs no more than its number."""
 _NEXT = 2
+PHRASE = 100
+"""Articles with one seed, beyond which it joins none of them."""
 FURNITURE = 4
 """Articles of one publisher with one seed, from which it is furniture of the publisher's pages."""
 _WEIGHT = 240  # of a seed that no third article has; of others the less, the more have it
@@ -115,7 +117,7 @@ def met(parts: Mapping[str, tuple[Indexed, ...]], roll: tuple[tuple[str, str], .
                 furniture.setdefault(publisher, []).append(mark)
             if recurring:
                 holders = [at for at in holders if publishers[at] not in recurring]
-        if len(holders) > 1:
+        if 1 < len(holders) <= PHRASE:
             stands = sorted((numbers[at], places[at][bisect_left(marks[at], mark)]) for at in holders)
             codes.extend(_codes(stands))
     return Met(codes.tobytes(), tuple((each, array("I", furniture[each]).tobytes()) for each in sorted(furniture)))

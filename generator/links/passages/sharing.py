@@ -97,12 +97,17 @@ def blocks_of(body: Body) -> tuple[str, ...]:
 def pair(one: tuple[str, ...], other: tuple[str, ...], furniture: bytes) -> Pair:
     """What two articles share; no passage begins with furniture, of which these are the marks."""
     mine, theirs = _compared(one), _compared(other)
-    found = shared(mine, theirs, frozenset(array("I", furniture)))
+    found = shared(mine, theirs, _marks(furniture))
     turned = [Shared(at.other_start, at.other_end, at.start, at.end) for at in found]
     return Pair(tuple(_parts(mine, one, theirs, other, found)), tuple(_parts(theirs, other, mine, one, turned)))
 
 
-@lru_cache(maxsize=64)  # an article's pairs follow one another
+@lru_cache(maxsize=8)
+def _marks(furniture: bytes) -> frozenset[int]:
+    return frozenset(array("I", furniture))
+
+
+@lru_cache(maxsize=400)  # an article's pairs follow one another, and its neighbours have some in common
 def _compared(blocks: tuple[str, ...]) -> Compared:
     return Compared(GAP.join(blocks))
 
