@@ -32,6 +32,7 @@ ALIKE = 55
 """Percent of the words of a passage that the other's must have."""
 
 
+_REPEATED = 8  # times that a run may stand in a text; what a text says over and over tells no passage from another
 _STRAY = 3  # words beyond the end of a sentence that are the same by chance
 _SENTENCE_END = re.compile(r"[.!?…:]['\"’”)\]]*\s|[。！？۔।\n]")
 
@@ -97,21 +98,24 @@ Cluster = tuple[int, int, int, int]
 
 def _clusters(one: Compared, other: Compared, but: frozenset[int]) -> list[Cluster]:
     """Runs that both have, gathered where they are near each other in both texts."""
-    where = other.where
+    where, own = other.where, one.where
+    near: list[list[int]] = []
     found: list[list[int]] = []
     for mark, first, last in one.seeds:
-        if mark not in where or mark in but:
+        if mark not in where or mark in but or max(len(where[mark]), len(own[mark])) > _REPEATED:
             continue
+        near = [cluster for cluster in near if first <= cluster[1] + NEAR]
         for _, start, end in where[mark]:
-            for cluster in reversed(found):
-                is_near = first <= cluster[1] + NEAR and cluster[2] - NEAR <= end and start <= cluster[3] + NEAR
+            for cluster in reversed(near):
+                is_near = cluster[2] - NEAR <= end and start <= cluster[3] + NEAR
                 if is_near and abs(start - first - cluster[4]) <= NEAR:
                     cluster[1] = max(cluster[1], last)
                     cluster[2], cluster[3] = min(cluster[2], start), max(cluster[3], end)
                     cluster[4] = start - first
                     break
             else:
-                found.append([first, last, start, end, start - first])
+                near.append([first, last, start, end, start - first])
+                found.append(near[-1])
     return [(first, last, start, end) for first, last, start, end, _ in found]
 
 

@@ -4,12 +4,12 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate, groupby
 
 from generator.links.passages.align import Compared, Shared, shared
+from generator.links.passages.matching import matching
 from generator.links.passages.words import keys_of
 from generator.model import Body
 
@@ -118,8 +118,7 @@ def _parts(
     starts, other_starts = _starts(blocks), _starts(other)
     for at in found:
         keys, there = mine.keys[at.start : at.end], theirs.keys[at.other_start : at.other_end]
-        same = _matcher(keys, there).get_matching_blocks()
-        where = {at.start + a + step: at.other_start + b + step for a, b, size in same for step in range(size)}
+        where = {at.start + a: at.other_start + b for a, b in matching(keys, there).items()}
         for block, low, high in _by_block(mine, at, starts):
             met = [where[place] for place in range(low, high) if place in where]
             if len(met) < _LEAST:
@@ -127,7 +126,7 @@ def _parts(
             start, end = min(met), max(met) + 1
             is_exact = mine.keys[low:high] == theirs.keys[start:end]
             is_whole = len(keys_of(blocks[block])) - (high - low) < _REST
-            diff = () if is_exact and is_whole else tuple(_diff(mine, low, high, theirs, start, end))
+            diff = () if is_exact and is_whole else tuple(_diff(mine, (low, high), theirs, (start, end), where))
             yield Part(block, _block(other_starts, theirs.spans[start][0]), is_exact, is_whole, diff)
 
 
@@ -147,21 +146,24 @@ def _by_block(text: Compared, at: Shared, starts: Sequence[int]) -> Iterator[tup
         yield block, words[0], words[-1] + 1
 
 
-def _matcher(one: Sequence[str], other: Sequence[str]) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, one, other, autojunk=False)
-
-
-def _diff(one: Compared, low: int, high: int, other: Compared, start: int, end: int) -> Iterator[Stretch]:
-    """The words of one text from `low` to `high` against the other's from `start` to `end`."""
-    changes = _matcher(one.keys[low:high], other.keys[start:end]).get_opcodes()
-    for kind, first, last, there, beyond in changes:
-        if kind == "equal":
-            yield Stretch(Change.SAME, _said(one, low + first, low + last, high))
-            continue
-        if last > first:
-            yield Stretch(Change.HERE, _said(one, low + first, low + last, high))
-        if beyond > there:
-            yield Stretch(Change.THERE, _said(other, start + there, start + beyond, end))
+def _diff(
+    one: Compared, here: tuple[int, int], other: Compared, there: tuple[int, int], where: Mapping[int, int]
+) -> Iterator[Stretch]:
+    """The words of one text against the other's, both half open; `where` says which of these are which."""
+    (low, high), (start, end) = here, there
+    at, beyond = low, start
+    while at < high or beyond < end:
+        first = next((word for word in range(at, high) if word in where), high)
+        last = where.get(first, end) if first < high else end
+        if first > at:
+            yield Stretch(Change.HERE, _said(one, at, first, high))
+        if last > beyond:
+            yield Stretch(Change.THERE, _said(other, beyond, last, end))
+        at, beyond = first, last
+        while at < high and where.get(at) == beyond:
+            at, beyond = at + 1, beyond + 1
+        if at > first:
+            yield Stretch(Change.SAME, _said(one, first, at, high))
 
 
 def _said(text: Compared, low: int, high: int, end: int) -> str:

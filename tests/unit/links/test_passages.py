@@ -3,6 +3,7 @@
 from array import array
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from markdown_it.utils import read_fixture_file
@@ -37,6 +38,16 @@ def test_both_articles_see_the_same_passage_each_from_its_side() -> None:
     other = ("The council plans to spend four million crowns on repairs to the eastern breakwater.",)
 
     assert pair(one, other, b"").other_parts == pair(other, one, b"").parts
+
+
+def test_a_book_printed_twice_is_compared_word_by_word() -> None:
+    words = [f"w{number}" for number in Random(1).choices(range(3000), k=40_000)]
+    edited = [f"x{number}" if number % 50 == 7 else word for number, word in enumerate(words)]
+
+    (part,) = pair((" ".join(words),), (" ".join(edited),), b"").parts
+
+    assert part.is_whole
+    assert sum(stretch.change is Change.THERE for stretch in part.diff) == 800
 
 
 def test_an_article_says_what_stands_elsewhere_and_what_it_alone_has() -> None:
