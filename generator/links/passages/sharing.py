@@ -120,10 +120,11 @@ def _parts(
         keys, there = mine.keys[at.start : at.end], theirs.keys[at.other_start : at.other_end]
         where = {at.start + a: at.other_start + b for a, b in matching(keys, there).items()}
         for block, low, high in _by_block(mine, at, starts):
-            met = [where[place] for place in range(low, high) if place in where]
+            met = [place for place in range(low, high) if place in where]
             if len(met) < _LEAST:
                 continue
-            start, end = min(met), max(met) + 1
+            low, high = met[0], met[-1] + 1
+            start, end = where[met[0]], where[met[-1]] + 1
             is_exact = mine.keys[low:high] == theirs.keys[start:end]
             is_whole = len(keys_of(blocks[block])) - (high - low) < _REST
             diff = () if is_exact and is_whole else tuple(_diff(mine, (low, high), theirs, (start, end), where))
