@@ -21,11 +21,12 @@ COMMON = 12
 """Articles with one seed, beyond which each is held against the next few only: what many print from one wire still
 meets, and a phrase costs no more than its number."""
 _NEXT = 2
-PHRASE = 100
+PHRASE = 1000
 """Articles with one seed, beyond which it joins none of them."""
 FURNITURE = 4
 """Articles of one publisher with one seed, from which it is furniture of the publisher's pages."""
 _WEIGHT = 240  # of a seed that no third article has; of others the less, the more have it
+_LEAST_WEIGHT = 24  # twenty seeds in a row are a passage, however many print it
 _ENOUGH = 480
 _BLOCK = 16  # words; to so many a code tells where a seed stands
 _REACH = NEAR // _BLOCK + 1
@@ -143,7 +144,7 @@ def _recurring(publishers: Sequence[str], holders: Sequence[int]) -> tuple[str, 
 
 
 def _codes(stands: Sequence[tuple[int, int]]) -> Iterator[int]:
-    weight = isqrt(_WEIGHT * _WEIGHT // (len(stands) - 1))
+    weight = max(_LEAST_WEIGHT, isqrt(_WEIGHT * _WEIGHT // (len(stands) - 1)))
     reach = len(stands) if len(stands) <= COMMON else _NEXT
     for at, (one, place) in enumerate(stands):
         for other, there in stands[at + 1 : at + 1 + reach]:

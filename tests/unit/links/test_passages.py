@@ -82,6 +82,19 @@ def test_what_several_publishers_print_is_no_furniture() -> None:
     assert len(found) == 6 * 5 // 2
 
 
+def test_a_story_that_many_papers_print_joins_each_to_some_of_the_others() -> None:
+    story = (
+        f"{BOX} The ferry company has cancelled all crossings until Monday because of winds that broke the quay lamps. "
+        "Passengers with tickets may travel later or claim their money at any counter of the company."
+    )
+    pages = {f"articles/{number}": (article(number, f"paper-{number}"), body(number, story)) for number in range(150)}
+
+    found = candidates(*archive(pages))
+
+    assert {name for one in found for name in (one.one, one.other)} == set(pages)
+    assert len(found) < 2 * len(pages)
+
+
 def test_paragraphs_that_recur_on_one_publishers_pages_are_told_to_the_editor() -> None:
     texts = [f"Report {number}.\n\n{BOX}" for number in range(FURNITURE)]
     pages = [
