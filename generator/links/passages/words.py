@@ -10,7 +10,7 @@ from generator.text import LETTERS, fold
 
 RUN = 3
 """Telling words of a seed: two meet by chance, and four outlive few edits."""
-PLAIN = 7
+PLAIN = 6
 """Words of a seed where so many have fewer than three telling ones among them."""
 _TELLING = 4  # letters of a telling word in Latin letters; scripts that write vowels as marks or not at all need fewer
 _STEM = 6  # letters; `negotiation` and `negotiated` are one stem, and so are words of most languages with endings
@@ -70,7 +70,7 @@ Seed = tuple[int, int, int]
 def seeds_of(keys: Sequence[str], stems: Sequence[str]) -> Iterator[Seed]:
     """The seeds of a text; `keys` and `stems` are of all its words.
 
-    Each run of three telling words gives one, whatever stands between; and so does each run of seven words with fewer
+    Each run of three telling words gives one, whatever stands between; and so does each run of six words with fewer
     telling ones in it. So of twelve words that two texts share, at least two seeds are the same.
     """
     telling = [at for at, stem in enumerate(stems) if stem]
@@ -83,7 +83,7 @@ def seeds_of(keys: Sequence[str], stems: Sequence[str]) -> Iterator[Seed]:
 
 
 def _plain(telling: Sequence[int], count: int) -> Iterator[int]:
-    """Where runs of seven words begin that have fewer than three telling ones in them."""
+    """Where runs of six words begin that have fewer than three telling ones in them."""
     after = [*telling, *[count + PLAIN] * RUN]
     for low, first, third in zip([-1, *telling], after, after[RUN - 1 :], strict=False):
         yield from range(low + 1, min(first, third - PLAIN, count - PLAIN) + 1)
