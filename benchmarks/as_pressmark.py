@@ -13,6 +13,7 @@ description: "Articles that nobody wrote, to time builds with."
 base_url: "https://example.org/corpus/"
 language: en
 editors: ["B. Enchmark"]
+passages: false
 """
 
 

@@ -42,6 +42,8 @@ class Config:
     """Whether `ingest` drops only what it is sure of, and keeps the rest with a suggestion."""
     search: bool = True
     """Whether the site has full-text search, which takes the most time and space of a build."""
+    passages: bool = True
+    """Whether articles say which of their paragraphs stand in others; it can double the time of a first build."""
     feed_length: int = 30
     """How many articles a feed holds, newest first: 1 to 1000."""
     page_size: int = 50
@@ -127,6 +129,7 @@ CONFIG = s.schema(
     Row("theme", s.name),
     Row("cautious", s.boolean),
     Row("search", s.boolean),
+    Row("passages", s.boolean),
     Row("feed_length", _count),
     Row("page_size", _count),
 )

@@ -19,6 +19,9 @@ class SharedPassages(NamedTuple):
     cards: Mapping[str, Ref[tuple[SharedWith, ...]]]
 
 
+NOTHING_SHARED = SharedPassages({}, {})
+
+
 def shared_passages(make: Build, articles: Mapping[str, Ref[Any]], bodies: Mapping[str, Ref[Any]]) -> SharedPassages:
     """What the articles share, by the seeds of all and the texts of those that may."""
     parts: dict[str, list[str]] = {}

@@ -32,7 +32,7 @@ from generator.links.passages.sharing import Sharing
 from generator.model import Annotation, Body, CopiedNote, Kind, NotesFile, Trouble
 from generator.pages.addresses import are_apart, claims_of, clashes
 from generator.pages.kinds import BY_NAME, TROUBLE, only_troubles, pages, settings, site_view
-from generator.passages import shared_passages
+from generator.passages import NOTHING_SHARED, shared_passages
 from generator.publish import Output
 from generator.read.article import read_article
 from generator.read.entity import read_entity
@@ -101,7 +101,8 @@ class _Plan:
         none = make.given((), tuple[Annotation, ...])
         alone = make.given((), tuple[CopiedNote, ...])
         bodies = make.map(body, {name: (ref, notes.get(name, none), alone) for name, ref in articles.items()})
-        shares = shared_passages(make, articles, bodies)
+        wants_shares = config is not None and config.value().passages
+        shares = shared_passages(make, articles, bodies) if wants_shares else NOTHING_SHARED
         copied_notes = self._copied_notes(articles, notes, bodies)
         copies = {name: (articles[name], notes.get(name, none), copied_notes[name]) for name in copied_notes}
         bodies |= make.map(body, copies)

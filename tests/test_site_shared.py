@@ -45,6 +45,17 @@ def test_a_paragraph_says_below_it_where_else_it_stands(site: dict[str, bytes]) 
     }
 
 
+def test_an_archive_that_wants_no_passages_has_none(tmp_path: Path) -> None:
+    archive = unpacked(read_tiny(SHARED), tmp_path)
+    settings = archive.content / "archive.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "passages: false\n", encoding="utf-8")
+
+    assert archive.build().problems == ()
+    pages = [page for name, page in tree(archive.site).items() if name.endswith(".html")]
+    assert pages
+    assert not any(b"Also in" in page or b"Shared with other reports" in page for page in pages)
+
+
 def test_an_edited_paragraph_shows_both_wordings(site: dict[str, bytes]) -> None:
     page = article(site, "2014-11-21-courier")
 
