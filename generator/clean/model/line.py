@@ -19,16 +19,16 @@ LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 21, 31, 51, 81)  # words; where one class o
 CODES = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r"\s[A-ZÀ-ÞĀĆČĘŁŃŚŠŻŽİΑ-ΩА-Я]")
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 _ALNUM = re.compile(r"[^\W_]")
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GLUE = re.compile(r"[a-zà-ÿ](?:[A-ZÀ-Þ]|\d)")
 _INNER_STOP = re.compile(r"[.!?]['\"”’)]?\s+['\"“‘(]?[^\Wa-zà-ÿ]|[。！？]")
-_AGO = re.compile(r"\b(?:ago|vor \d+|hace \d+|il y a)\b")
+AGO = re.compile(r"\b(?:ago|vor \d+|hace \d+|il y a)\b")
 _AGES = ("ago", "vor ", "hace ", "il y a")  # asked first: most lines have none of them
 _ENDS = dict.fromkeys(".。।۔", ".") | dict.fromkeys("?？؟", "?") | dict.fromkeys("!！", "!") | dict.fromkeys(":：", ":")
 _ENDS |= dict.fromkeys(",;،；", ",") | {"…": "e"} | dict.fromkeys("\"'”’»」", "q") | dict.fromkeys(")]", ")")
@@ -78,14 +78,14 @@ def shape(text: str) -> Shape:
 def _shape(line: str) -> Shape:
     small = line.casefold()
     parts = small.split()
-    digits = len(_DIGIT.findall(line[:200]))
+    digits = len(DIGIT.findall(line[:200]))
     words = words_in(line, small)
     length = CODES[bisect_right(LENGTHS, words)]
     start, end = start_of(line), end_of(line)
     label, fills = label_of(line, small, words)
     figures = digits * 10 // min(len(line), 200)
     kind = kind_of(line, words, start, end, label, fills, figures)
-    found = _WORD.findall(small[:500]) if words <= 60 else []
+    found = WORD.findall(small[:500]) if words <= 60 else []
     features = _counted(line, parts, length, kind, start, end, figures)
     features += _marked(line, small, words, length)
     features += _dated(line, words) if digits else ()
@@ -99,7 +99,7 @@ def words_in(line: str, small: str) -> int:
     """Words of a line, which is given case-folded as well; 0 for signs alone."""
     words = len(small.split())
     if not line.isascii() and (cjk := len(_CJK.findall(line))):
-        return len(_WORD.findall(_CJK.sub(" ", line))) + cjk // 2
+        return len(WORD.findall(_CJK.sub(" ", line))) + cjk // 2
     return 0 if words < 4 and not _ALNUM.search(line) else words
 
 
@@ -194,7 +194,7 @@ def _marked(line: str, small: str, words: int, length: str) -> list[str]:
         found.append(f"colon={length}")
     if '"' in line or "“" in line or "„" in line or "«" in line:
         found.append(f"quote={length}")
-    if words < SHORT and any(each in small for each in _AGES) and _AGO.search(small):
+    if words < SHORT and any(each in small for each in _AGES) and AGO.search(small):
         found.append("ago=short")
     if words >= 8:
         found.append(f"sentences={min(len(_INNER_STOP.findall(line)), 4)}")
@@ -203,8 +203,8 @@ def _marked(line: str, small: str, words: int, length: str) -> list[str]:
 
 def _dated(line: str, words: int) -> list[str]:
     size = "short" if words < SHORT else "long"
-    told = [f"time={size}"] if _TIME.search(line) else []
-    return [*told, f"year={size}"] if _YEAR.search(line) else told
+    told = [f"time={size}"] if TIME.search(line) else []
+    return [*told, f"year={size}"] if YEAR.search(line) else told
 
 
 def _words(found: list[str], words: int) -> list[str]:

@@ -5,22 +5,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.clean.model import line
+from generator.clean.model.context import ENDS, KINDS
 from generator.clean.model.cues import END, MONTHS, WORDS
 
 REMEMBERED = 80  # characters of a text that may come again: a publisher prints the same menu around each article
 SEEN = 3000  # characters of a text that are looked at
 SAMPLE = 60  # words of which cues are counted
-KINDS = "0dtamUcLlspP"
-"""The kinds of `line.kind_of`, from the least like prose to the most."""
-ENDS = "0xa),:eq?!Q."
-"""The codes of `line.end_of`, from a label's end to a sentence's."""
 
-_DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÞĀĆČĘŁŃŚŠŻŽİΑ-ΩА-Я]")
-_WORD = re.compile(r"[^\W\d_]+")
-_AGO = re.compile(r"\b(?:ago|vor \d+|hace \d+|il y a)\b")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SIGNS = (
     ("|", "bar"),
     ("©", "copyright"),
@@ -78,19 +70,19 @@ def _look(text: str) -> Look:
     words = line.words_in(text, small)
     start, end = line.start_of(text), line.end_of(text)
     label, fills = line.label_of(text, small, words)
-    digits = len(_DIGIT.findall(text[:200]))
+    digits = len(line.DIGIT.findall(text[:200]))
     size = min(len(text), 200)
     kind = line.kind_of(text, words, start, end, label, fills, digits * 10 // size)
-    found = _WORD.findall(small[:500])[:SAMPLE]
+    found = line.WORD.findall(small[:500])[:SAMPLE]
     cues = sum(map(WORDS.__contains__, found))
     names = [f"starts={start}"]
     names += [f"sign={name}" for sign, name in _SIGNS if sign in text]
     if label:
         names.append(f"{'label' if fills else 'opens'}={label}")
     if digits:
-        names += ["has=time"] if _TIME.search(text) else []
-        names += ["has=year"] if _YEAR.search(text) else []
-        names += ["has=ago"] if _AGO.search(small) else []
+        names += ["has=time"] if line.TIME.search(text) else []
+        names += ["has=year"] if line.YEAR.search(text) else []
+        names += ["has=ago"] if line.AGO.search(small) else []
         names += ["has=month"] if any(word in MONTHS for word in found) else []
     if '"' in text or "“" in text or "„" in text or "«" in text:
         names.append("has=quote")
