@@ -92,6 +92,7 @@ class Article:
     date_basis: str = ""
     date_evidence: tuple[str, ...] = ()
     event_date: str = ""
+    """When what it tells of happened, EDTF; empty where unknown."""
     print_date: str = ""
     publisher: str = ""
     """The publisher's slug; empty where unknown."""
@@ -458,6 +459,8 @@ class Card:
     """The archive's own files its page shows: `media/x.png`."""
     copies: tuple[NoteCopy, ...] = ()
     """Notes of other articles that stand on it, too."""
+    event_date: str = ""
+    """When what it tells of happened, EDTF; empty where unknown. It is not when it was published."""
 
 
 @dataclass(frozen=True, slots=True)

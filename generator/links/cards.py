@@ -45,6 +45,7 @@ def card(article: Article, body: Body) -> Card:
         raw=article.raw if is_shown else "",
         media=_media(body),
         copies=body.copies,
+        event_date=article.event_date,
     )
 
 
