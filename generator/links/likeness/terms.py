@@ -1,0 +1,117 @@
+"""The terms of a text: its words by their stems, alone and in pairs, as tf-idf counts them."""
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, pairwise
+from zlib import crc32
+
+from generator.links.passages.words import is_unspaced, keys_of
+from generator.model import Article, Body
+from generator.text import LETTERS
+
+WORDS = 1200
+"""Words of a text that are looked at: a report is shorter, and of a book the beginning tells what it is about."""
+MOST = 320
+"""Terms kept of a text: a report of 600 words has so many that tell something."""
+_TITLE = 3  # times a word of the title counts: it is the report in a line
+_LABELLED = 48  # words whose printed form is kept, from the title on, to name what two articles share
+_LABEL = 40  # characters of a printed form
+_MIX = 2654435761  # Knuth's multiplier: CRCs of words that differ in a letter differ in few bits
+_PAIR = 0x9E3779B1  # sets the pair (a, b) apart from (b, a); 2**32 by the golden ratio
+_SHORT = 3  # letters of the shortest word that is a term: `gas`, `war`, `oil`
+_NO_TERMS = frozenset(
+    """
+    all and any are but can did few for get got had has her him his how its let may new nor not now off old one our
+    out own per put she ten the too two was who why yet you via mrs says told year
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an article says, as terms that others may have too."""
+
+    marks: bytes
+    """Each term once, by its mark of 32 bits, rising; four bytes each."""
+    counts: bytes
+    """How often each stands in the text, at most 255; a byte each."""
+    labels: tuple[tuple[int, str], ...] = ()
+    """Some terms, by mark, rising, as they were printed first."""
+
+    def label(self, mark: int) -> str:
+        """How a term was printed; empty where that is not kept."""
+        at = bisect_left(self.labels, (mark, ""))
+        return self.labels[at][1] if at < len(self.labels) and self.labels[at][0] == mark else ""
+
+
+def terms(article: Article, body: Body) -> Terms:
+    """An article's terms, of its title and its text."""
+    return terms_of(article.title, body.blocks)
+
+
+def terms_of(title: str, blocks: Sequence[str]) -> Terms:
+    """The terms of a text with its title; the most frequent where there are more than are kept."""
+    head = _words(title)
+    words = [*head, *_words_of_all(blocks)]
+    marks = [mark for mark, _ in words if mark]
+    counts = Counter(marks)
+    counts.update([(a * _PAIR ^ b) & 0xFFFF_FFFF for a, b in pairwise(marks)])
+    for mark, _ in head:
+        counts[mark] += _TITLE - 1
+    del counts[0]
+    kept = sorted(counts)
+    if len(kept) > MOST:
+        kept = sorted(sorted(kept, key=counts.__getitem__, reverse=True)[:MOST])
+    return Terms(array("I", kept).tobytes(), bytes([min(counts[mark], 255) for mark in kept]), _labels(words, kept))
+
+
+def _labels(words: Sequence[tuple[int, str]], kept: Sequence[int]) -> tuple[tuple[int, str], ...]:
+    """The printed forms of the first terms."""
+    first: dict[int, str] = {}
+    for mark, word in words:
+        if mark and mark not in first:
+            first[mark] = word[:_LABEL]
+            if len(first) == _LABELLED:
+                break
+    held = set(kept)
+    return tuple(sorted((mark, word) for mark, word in first.items() if mark in held))
+
+
+def _words_of_all(blocks: Sequence[str]) -> list[tuple[int, str]]:
+    words: list[tuple[int, str]] = []
+    for block in blocks:
+        words += _words(block)
+        if len(words) >= WORDS:
+            break
+    return words[:WORDS]
+
+
+def _words(text: str) -> list[tuple[int, str]]:
+    """Each word's mark, 0 where it is no term, and the word as printed."""
+    found = [_known(word) for word in LETTERS.findall(text)]
+    return list(chain.from_iterable(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(word: str) -> tuple[tuple[int, str], ...]:
+    """A word; of scripts without blanks, what begins at each of its letters."""
+    keys = keys_of(word)
+    if len(keys) == 1 and not is_unspaced(word):
+        return ((_mark_if_term(*keys[0]), word),)
+    return tuple((_mark_if_term(key, stem), stem) for key, stem in keys)
+
+
+def _mark_if_term(key: str, stem: str) -> int:
+    return _mark(stem or key) if _is_term(key, stem) else 0
+
+
+def _is_term(key: str, stem: str) -> bool:
+    return key not in _NO_TERMS and (bool(stem) or (len(key) == _SHORT and key.isalpha()))
+
+
+def _mark(stem: str) -> int:
+    return crc32(stem.encode("utf-8", "surrogatepass")) * _MIX & 0xFFFF_FFFF or 1

@@ -1,0 +1,118 @@
+"""Terms and their weights: what articles are compared by."""
+
+from array import array
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.links.likeness.terms import MOST, WORDS, terms_of
+from generator.links.likeness.weights import (
+    ONE,
+    SAMPLE,
+    Vector,
+    cosine,
+    frequencies,
+    sampled,
+    vector,
+    weights_of,
+)
+
+PARAGRAPHS = (
+    "The frigate Zulfiqar left Karachi on Monday for an exercise with the Russian navy.",
+    "Two frigates of the Russian navy had exercised off Karachi in March.",
+    "Wheat prices fell in Lahore after the harvest, traders said.",
+)
+
+words = st.text(alphabet="abcdeé 京都🙂-’", max_size=60)
+
+
+def marks(title: str, *blocks: str) -> list[int]:
+    return list(array("I", terms_of(title, blocks).marks))
+
+
+def likeness(one: Vector, other: Vector) -> int:
+    return cosine(weights_of(one), weights_of(other), one.square * other.square)
+
+
+def test_a_word_and_its_plural_are_one_term() -> None:
+    assert marks("frigates") == marks("Frigate")
+
+
+def test_a_pair_of_neighbours_is_a_term_of_its_own() -> None:
+    assert len(marks("", "Russian navy")) == 3
+    assert marks("", "Russian navy") != marks("", "navy Russian")
+
+
+def test_words_that_tell_nothing_are_no_terms() -> None:
+    assert marks("", "and the of with which") == []
+
+
+def test_a_short_word_of_a_topic_is_a_term() -> None:
+    assert len(marks("", "gas")) == 1
+
+
+def test_terms_of_a_script_without_blanks_begin_at_its_letters() -> None:
+    assert set(marks("", "北京大学")) & set(marks("", "北京大阪大学")) != set()
+
+
+def test_a_term_keeps_the_form_it_was_printed_in_first() -> None:
+    one = terms_of("Shoygu’s visit", ["visits"])
+
+    assert {one.label(mark) for mark in array("I", one.marks)} == {"Shoygu", "visit", ""}
+
+
+def test_no_more_is_looked_at_than_the_beginning_of_a_book() -> None:
+    long = [" ".join(f"{number}word" for number in range(at, at + 100)) for at in range(0, 10 * WORDS, 100)]
+
+    assert terms_of("", long) == terms_of("", long[: WORDS // 100])
+    assert len(terms_of("", long).counts) == MOST
+
+
+@given(words, st.lists(words, max_size=4))
+def test_any_text_has_terms_in_order_each_once(title: str, blocks: list[str]) -> None:
+    found = terms_of(title, blocks)
+    held = list(array("I", found.marks))
+
+    assert held == sorted(set(held) - {0})
+    assert len(held) == len(found.counts)
+    assert {mark for mark, _ in found.labels} <= set(held)
+
+
+@given(words, st.lists(words, max_size=4))
+def test_an_article_is_like_itself_and_no_more(title: str, blocks: list[str]) -> None:
+    found = terms_of(title, blocks)
+    one = vector(found, frequencies({"articles/a": found}))
+
+    assert likeness(one, one) in ((ONE,) if one.square else (0,))
+
+
+def test_reports_of_one_thing_are_more_alike_than_others() -> None:
+    texts = {f"articles/{number}": terms_of("", [text]) for number, text in enumerate(PARAGRAPHS)}
+    told = frequencies(texts)
+    first, second, wheat = (vector(one, told) for one in texts.values())
+
+    assert likeness(first, second) > 2 * likeness(first, wheat)
+
+
+def test_a_word_that_every_article_has_tells_little() -> None:
+    texts = {f"articles/{number}": terms_of("", [f"Karachi place{number}"]) for number in range(600)}
+    found = vector(texts["articles/7"], frequencies(texts))
+
+    assert weights_of(found)[marks("Karachi")[0]] * 4 < weights_of(found)[marks("place7")[0]]
+
+
+def test_terms_are_counted_in_a_sample_of_a_large_archive() -> None:
+    names = [f"articles/{number}" for number in range(20_000)]
+
+    assert SAMPLE <= len(sampled(names)) < 2 * SAMPLE + 200
+    assert sampled(names[:500]) == tuple(names[:500])
+
+
+def test_one_more_article_leaves_other_vectors_as_they_are() -> None:
+    texts = {f"articles/{number}": terms_of("", [PARAGRAPHS[number % 3], f"place{number}"]) for number in range(300)}
+    before = frequencies(texts)
+    after = frequencies({**texts, "articles/more": terms_of("", ["Karachi frigates in a new place"])})
+
+    moved = [name for name, one in texts.items() if vector(one, before) != vector(one, after)]
+
+    assert len(moved) <= 3
