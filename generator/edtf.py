@@ -91,6 +91,15 @@ def in_words(text: str, language: str = "en") -> str:
     return " – ".join(_marked(_plain_words(one, months), one.mark) for one in (begin, end))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def in_brief(text: str, language: str = "en") -> str:
+    """The date with its months cut to three letters, for places where words must be few: `20 Nov 2014`."""
+    words = in_words(text, language)
+    for month in MONTHS.get(language.partition("-")[0], MONTHS["en"]):
+        words = words.replace(month, month[:3])
+    return words
+
+
 def guesses(text: str) -> tuple[str, ...]:
     """Dates somebody may have meant by a text that is not one, likeliest first; empty where any would be invented.
 

@@ -26,6 +26,8 @@ CHILDREN = {
     "html": {"head", "body"},
 }
 FORBIDDEN = {"base", "embed", "frame", "frameset", "iframe", "math", "object", "style", "svg", "template"}
+DRAWN = frozenset({"a", "circle", "line", "rect", "text", "title"})
+"""What the theme's own drawings, `<svg class="drawn">`, are made of; no other drawing may stand in a page."""
 ADDRESSES = frozenset({"href", "src", "action", "poster", "cite", "formaction", "srcset", "data"})
 _SCHEME = re.compile(r"[\s\x00-\x20]*([A-Za-z][A-Za-z0-9+.-]*):")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -59,7 +61,7 @@ class Page(HTMLParser):
         self._check_active(tag, values)
         if "id" in values:
             self.ids.append(values["id"])
-        if tag in self.texts:
+        if tag in self.texts and "svg" not in self._open:
             self.texts[tag].append("")
         if tag == "script" and "src" not in values:
             self.data_blocks.append("")
@@ -72,11 +74,13 @@ class Page(HTMLParser):
             self.faults.append(f"<{tag}> inside <{parent}>")
         if parent in CHILDREN and tag not in CHILDREN[parent]:
             self.faults.append(f"<{tag}> inside <{parent}>")
+        if "svg" in self._open and tag not in DRAWN:
+            self.faults.append(f"<{tag}> inside <svg>")
         if tag in ("a", "button", "form") and tag in self._open:
             self.faults.append(f"<{tag}> inside <{tag}>")
 
     def _check_active(self, tag: str, values: dict[str, str]) -> None:
-        if tag in FORBIDDEN:
+        if tag in FORBIDDEN and not (tag == "svg" and values.get("class") == "drawn"):
             self.faults.append(f"<{tag}>")
         if (
             tag == "script"
@@ -93,7 +97,9 @@ class Page(HTMLParser):
                 self.faults.append(f"{key}={values[key]} in <{tag}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.faults.append(f"<{tag}/>")
+        if "svg" not in self._open or tag not in DRAWN:
+            self.faults.append(f"<{tag}/>")
+        self._check_active(tag, {key: value or "" for key, value in attrs})
 
     def handle_endtag(self, tag: str) -> None:
         if not self._open or self._open[-1] != tag:
@@ -107,7 +113,7 @@ class Page(HTMLParser):
         place = self._open[-1] if self._open else ""
         if place in CHILDREN and data.strip():
             self.faults.append(f"words straight inside <{place}>: {data.strip()[:40]}")
-        for tag in set(self.texts) & set(self._open):
+        for tag in set(self.texts) & set(self._open) if "svg" not in self._open else ():
             self.texts[tag][-1] += data
         if place == "script" and data:
             self.data_blocks[-1] += data

@@ -88,6 +88,7 @@ def bare_environment(loader: FunctionLoader | None = None) -> Environment:
         cache_size=-1,
     )
     made.filters["date_words"] = edtf.in_words
+    made.filters["date_brief"] = edtf.in_brief
     made.filters["date_attr"] = date_attr
     made.filters["kind_name"] = KIND_NAMES.__getitem__
     made.filters["note_kind_name"] = NOTE_KIND_NAMES.__getitem__

@@ -9,7 +9,7 @@ from heapq import nsmallest
 from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, month_of, slugs_of
 from generator.model import Card, Kind, Named, NoteCard, NoteKind, NoteTeaser, Teaser
 from generator.pages.dates import month_url
-from generator.pages.lists import by_year, cut, numbered
+from generator.pages.lists import by_year, cut, numbered, year_links
 from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import (
@@ -156,8 +156,10 @@ def received_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
 
 def list_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The list of all articles, newest first."""
-    for cards, pager, url in cut(catalog.cards, settings.page_size, "articles/"):
-        view = ArticlesView(by_year(catalog, cards), pager, len(catalog.cards))
+    shares = cut(catalog.cards, settings.page_size, "articles/")
+    years = year_links(catalog.cards, settings.page_size, shares[0][1].urls)
+    for cards, pager, url in shares:
+        view = ArticlesView(by_year(catalog, cards), pager, len(catalog.cards), years)
         yield Page(PageMeta(url, numbered("Articles", pager)), view)
 
 

@@ -7,7 +7,7 @@ from generator import edtf
 from generator.links.authors import author_url
 from generator.links.catalog import Catalog
 from generator.model import Kind, Named, NoteTeaser
-from generator.pages.lists import by_year, cut, numbered
+from generator.pages.lists import by_year, cut, list_strip, numbered, year_links
 from generator.pages.note_lists import note_authors, topic_url
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import EntityView, IndexView, PageMeta, Pager
@@ -37,10 +37,14 @@ def _pages_of(catalog: Catalog, settings: Settings, kind: Kind, slug: str) -> It
     url = f"{kind.value}/{slug}/"
     file = catalog.files.get((kind, slug))
     full = _entity_view(catalog, kind, slug)
-    for share, pager, address in cut(cards, settings.page_size, url):
-        view = replace(full, groups=by_year(catalog, share), pager=pager)
+    shares = cut(cards, settings.page_size, url)
+    urls = shares[0][1].urls
+    strip = list_strip(cards, settings.page_size, urls)
+    full = replace(full, strip=strip, years=year_links(cards, settings.page_size, urls))
+    for share, pager, address in shares:
+        view = replace(full, groups=by_year(catalog, share, strip.unit if strip else "year"), pager=pager)
         if pager.number > 1:
-            view = replace(view, notes=(), backlinks=())
+            view = replace(view, notes=(), backlinks=(), strip=None)
         name = catalog.name(kind, slug)
         meta = PageMeta(
             address, numbered(name, pager), _description(catalog, kind, slug) or f"{name}: {len(cards)} articles"
@@ -72,6 +76,8 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         unreviewed=sum(kind.value in card.unreviewed for card in cards),
         groups=(),
         pager=Pager(1, 1, ()),
+        strip=None,
+        years=(),
         topics=often[Kind.TOPICS],
         people=often[Kind.PEOPLE],
         places=often[Kind.PLACES],

@@ -5,19 +5,67 @@ from itertools import groupby
 from typing import TypeVar
 
 from generator.links.catalog import Catalog, month_of
-from generator.model import Card
-from generator.pages.views import Group, Pager
+from generator.model import Card, Named
+from generator.pages.strip import firsts, linked, period, strip_of
+from generator.pages.views import Group, Pager, Strip
 
 UNDATED = "Undated"
+FINE = ("day", "month")
+"""Units of strips whose bars lead into the middle of a year."""
 T = TypeVar("T")
 
 
-def by_year(catalog: Catalog, cards: Iterable[Card]) -> tuple[Group, ...]:
-    """Articles under their years, in the order given; those without a year under "Undated"."""
+def by_year(catalog: Catalog, cards: Iterable[Card], unit: str = "year") -> tuple[Group, ...]:
+    """Articles under their years, in the order given; those without a year under "Undated".
+
+    `unit` is that of the strip whose bars lead into the list.
+    """
     return tuple(
-        Group(year or UNDATED, "", tuple(catalog.teaser(card) for card in group))
-        for year, group in groupby(cards, key=lambda card: month_of(card.date)[:4])
+        Group(
+            year or UNDATED,
+            "",
+            tuple(map(catalog.teaser, group)),
+            year_anchor(year),
+            _marks([card.date for card in group], unit),
+        )
+        for year, group in _years(cards)
     )
+
+
+def _years(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
+    return [(year, list(group)) for year, group in groupby(cards, key=lambda card: month_of(card.date)[:4])]
+
+
+def _marks(dates: list[str], unit: str) -> tuple[str, ...]:
+    return tuple(mark and f"at-{mark}" for mark in firsts(dates, unit)) if unit in FINE else ()
+
+
+def year_anchor(year: str) -> str:
+    """The id of a year in a list."""
+    return f"y-{year or 'undated'}"
+
+
+def year_links(cards: Sequence[Card], size: int, urls: Sequence[str]) -> tuple[Named, ...]:
+    """Every year of a list that is cut into pages of a size, with its count, and where it begins."""
+    links, place = [], 0
+    for year, group in _years(cards):
+        links.append(Named(f"{urls[place // size]}#{year_anchor(year)}", year or UNDATED, len(group)))
+        place += len(group)
+    return tuple(links)
+
+
+def list_strip(cards: Sequence[Card], size: int, urls: Sequence[str]) -> Strip | None:
+    """The strip of a list that is cut into pages of a size; each bar leads to the first article of it there."""
+    made = strip_of(card.date for card in cards)
+    if made is None:
+        return None
+    begins: dict[str, str] = {}
+    for place, card in enumerate(cards):
+        name = period(card.date, made.unit)
+        if name and name not in begins:
+            anchor = f"at-{name}" if made.unit in FINE else year_anchor(card.date[:4])
+            begins[name] = f"{urls[place // size]}#{anchor}"
+    return linked(made, begins)
 
 
 def cut(items: Sequence[T], size: int, url: str) -> list[tuple[Sequence[T], Pager, str]]:

@@ -67,6 +67,37 @@ class Group:
     url: str
     """Where the heading leads; may be empty."""
     teasers: tuple[Teaser, ...]
+    anchor: str = ""
+    """The id that links to this group use: `y-2014`."""
+    marks: tuple[str, ...] = ()
+    """For each teaser the id that a bar of a strip leads to, `at-2014-11`, or empty; none where bars are no finer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A day, month, year or decade of a strip."""
+
+    name: str
+    """EDTF: `2014-11-20`, `2014-11`, `2014`, or `2010/2019`."""
+    count: int
+    url: str
+    """Where its first article is listed; empty where it has none."""
+    is_labelled: bool
+    """Its words stand below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """How many articles fall on each day, month, year or decade of a span."""
+
+    unit: str
+    """`day`, `month`, `year` or `decade`."""
+    bars: tuple[Bar, ...]
+    """Without gaps, the oldest first; the first and the last are not empty."""
+    most: int
+    """Articles of the highest bar."""
+    missing: int
+    """Articles that are in no bar: without a year, or less exact than the bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +206,10 @@ class EntityView:
     groups: tuple[Group, ...]
     """By year, newest first, undated last; only this page's share of the list."""
     pager: Pager
+    strip: Strip | None
+    """All its articles over time; None on further pages, and where there is nothing to compare."""
+    years: tuple[Named, ...]
+    """All years of the list, in its order, with counts, each with the page and the place where it begins."""
     topics: tuple[Named, ...]
     """Most often met together with it, with counts (likewise the next three)."""
     people: tuple[Named, ...]
@@ -209,6 +244,8 @@ class ArticlesView:
     groups: tuple[Group, ...]
     pager: Pager
     articles: int
+    years: tuple[Named, ...]
+    """As in `EntityView`."""
 
 
 @dataclass(frozen=True, slots=True)
