@@ -570,6 +570,17 @@ class Trouble:
     severity: Severity = Severity.WARNING
 
 
+class How(StrEnum):
+    """By what an article points to something else."""
+
+    LINK = "link"
+    """In a sentence of its text or of a note."""
+    SEE_ALSO = "see-also"
+    """Its editor gives it."""
+    ALSO_READ = "also-read"
+    """A headline on its page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Backlink:
     """Somewhere that points here, with the sentence it stands in."""
@@ -577,7 +588,9 @@ class Backlink:
     url: str
     title: str
     sentence: str
+    """Empty for what stands in no sentence."""
     is_note: bool
+    how: How = How.LINK
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ class Held:
     """What keeps files from being read."""
     waiting: Mapping[str, tuple[int, int]]
     """Cleaning record, relative to the content folder → lines it suggests to drop, and others that are doubtful."""
+    papers: tuple[str, ...] = ()
+    """Names of publishers that have a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,16 @@ def read(content: Path) -> Held:
         frozenset(_taken_in(content)),
         tuple(wrong),
         dict(_waiting(content)),
+        tuple(_papers(content)),
     )
+
+
+def _papers(content: Path) -> Iterator[str]:
+    from generator.read.entity import read_entity
+
+    for path in _markdown(content, Kind.PUBLISHERS):
+        publisher, _ = read_entity(path, (content / path).read_bytes())
+        yield from (publisher.name, *publisher.aliases) if publisher else ()
 
 
 def _noted(content: Path, notes: list[Annotation]) -> Iterator[tuple[str, Entity | FreePage]]:
@@ -260,6 +271,16 @@ def recurring_paragraphs(held: Held) -> Iterator[str]:
         yield f"{file}: in {len(each.articles)} articles, first in {each.articles[0]}: {words}"
 
 
+def wanted_headlines(held: Held) -> Iterator[str]:
+    """Headlines that pages pointed to and whose articles are not held, those of most articles first."""
+    from generator.links.wanted import pointed, wanted
+
+    articles = tuple(held.articles.values())
+    for each in wanted(articles, pointed(articles, held.papers)):
+        first, count = each.mentions[0].id, len(each.mentions)
+        yield f"{each.headline}: in {first}" + (f" and {count - 1} more" if count > 1 else "")
+
+
 def unreadable(held: Held) -> Iterator[str]:
     """What keeps articles and notes from being read."""
     return (str(problem) for problem in held.problems)
@@ -288,10 +309,14 @@ LISTS: Mapping[str, tuple[Callable[[Held], Iterator[str | Lost]], tuple[str, str
             "paragraphs recur on a publisher's pages: if they are no part of them, name them under drop in its file",
         ),
     ),
+    "wanted": (
+        wanted_headlines,
+        ("headline is mentioned and its article not held", "headlines are mentioned and their articles not held"),
+    ),
     "unreviewed": (unreviewed, ("article with waiting suggestions", "articles with waiting suggestions")),
 }
 """What waits, most urgent first: how it is found, and what it is called, one and many."""
-COUNTED = frozenset({"doubtful", "recurring", "unreviewed"})
+COUNTED = frozenset({"doubtful", "recurring", "wanted", "unreviewed"})
 """Lists of which only the count is shown: they are information, and in a fresh archive as long as the archive."""
 
 

@@ -12,10 +12,12 @@ from generator.links.authors import Authors
 from generator.links.noted import Noted
 from generator.links.passages.sharing import SharedWith
 from generator.links.references import References
+from generator.links.wanted import Pointed, Wanted, pointed, wanted
 from generator.model import (
     Backlink,
     Card,
     EntityCard,
+    How,
     Kind,
     Link,
     Named,
@@ -121,13 +123,16 @@ class Catalog:
         return {key: sorted(slugs, key=partial(self._by_name, key[0])) for key, slugs in found.items()}
 
     @cached_property
-    def by_headline(self) -> dict[str, Card | None]:
-        """Articles by folded title; None where several have it."""
-        found: dict[str, Card | None] = {}
-        for card in self.cards:
-            key = fold(card.title).rstrip(".")
-            found[key] = None if key in found else card
-        return found
+    def pointed(self) -> dict[str, tuple[Pointed, ...]]:
+        """By article's id: the headlines its page pointed to, each with the article it names."""
+        papers = [self.name(*key) for key in self.by_entity if key[0] is Kind.PUBLISHERS]
+        papers += [name for key, file in self.files.items() if key[0] is Kind.PUBLISHERS for name in file.aliases]
+        return pointed(self.cards, papers)
+
+    @cached_property
+    def wanted(self) -> tuple[Wanted[Card], ...]:
+        """The headlines that pages pointed to and that are not held, those of most articles first."""
+        return wanted(self.cards, self.pointed)
 
     @cached_property
     def by_month(self) -> dict[str, list[Card]]:
@@ -363,30 +368,43 @@ class Catalog:
 
     @cached_property
     def _followed(self) -> tuple[dict[str, list[Backlink]], list[tuple[str, Link]]]:
-        found: dict[str, list[Backlink]] = defaultdict(list)
+        found: dict[str, dict[Backlink, None]] = defaultdict(dict)
         dead: list[tuple[str, Link]] = []
-        for source, url, title, links in self._sources():
+        for source, url, title, links, pointers in self._sources():
+            said = set()
             for link in links:
                 target = self.references.target(link.ref)
                 place = target.url.partition("#")[0]
                 if place and place != url:
                     anchor = f"{url}#note-{link.note}" if link.note else url
-                    found[place].append(Backlink(anchor, title, self.titled(link.sentence), bool(link.note)))
+                    said.add(place)
+                    found[place][Backlink(anchor, title, self.titled(link.sentence), bool(link.note))] = None
                 elif not target.url:
                     dead.append((source, link))
-        return found, dead
+            for place, how in pointers:
+                if place and place != url and place not in said:
+                    said.add(place)
+                    found[place][Backlink(url, title, "", False, how)] = None
+        return {place: list(links) for place, links in found.items()}, dead
 
-    def _sources(self) -> Iterable[tuple[str, str, str, tuple[Link, ...]]]:
+    def _sources(self) -> Iterable[tuple[str, str, str, tuple[Link, ...], Iterable[tuple[str, How]]]]:
         for card in self.cards:
-            if card.links:
-                yield f"articles/{card.id}.md", f"articles/{card.id}/", card.title, card.links
+            if card.links or card.see_also or card.related:
+                yield f"articles/{card.id}.md", f"articles/{card.id}/", card.title, card.links, self._pointers(card)
         for (kind, slug), entity in sorted(self.files.items()):
-            yield entity.path, f"{kind.value}/{slug}/", entity.name, entity.links
+            yield entity.path, f"{kind.value}/{slug}/", entity.name, entity.links, ()
         for (kind, slug), noted in sorted(self.noted.items()):
             if (kind, slug) in self.by_entity:
-                yield f"{kind.value}/{slug}.md", f"{kind.value}/{slug}/", self.name(kind, slug), noted.links
+                yield f"{kind.value}/{slug}.md", f"{kind.value}/{slug}/", self.name(kind, slug), noted.links, ()
         for page in self.pages:
-            yield page.path, f"{page.slug}/", page.title, page.links
+            yield page.path, f"{page.slug}/", page.title, page.links, ()
+
+    def _pointers(self, card: Card) -> Iterable[tuple[str, How]]:
+        """Where an article points without a sentence: what its editor gives, then what its page pointed to."""
+        for ref in card.see_also:
+            yield self.references.target(ref).url.partition("#")[0], How.SEE_ALSO
+        for each in self.pointed.get(card.id, ()):
+            yield each.held and f"articles/{each.held}/", How.ALSO_READ
 
     def met_with(self, cards: Iterable[Card], key: EntityKey) -> dict[Kind, Counter[str]]:
         """How often other entities stand in these articles."""

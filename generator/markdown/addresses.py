@@ -15,7 +15,7 @@ NOTED = frozenset({*Kind, "pages"})
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-_OWN_IDS = re.compile(r"(?:note|ref|fn|fnref|s)-")
+_OWN_IDS = re.compile(r"(?:note|ref|fn|fnref|s)-|p-\d+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,10 @@ def reference(ref: str, fragment: str = "", kind: str = "s-") -> str:
 
 
 def own_fragment(fragment: str, kind: str) -> str:
-    """The id on our page that `#fragment` means: headings are called `s-…` there and notes `note-…`."""
+    """The id on our page that `#fragment` means: headings are called `s-…` there and notes `note-…`.
+
+    Paragraphs of an article have the ids they are given there, `p-3`.
+    """
     fragment = quote(unquote(fragment), safe="/:.-_~")
     return fragment if not fragment or _OWN_IDS.match(fragment) else kind + fragment
 

@@ -16,12 +16,12 @@ from generator.pages.views import (
     ArticlesView,
     ArticleView,
     PageMeta,
+    PointedTo,
     ReceivedView,
     RedirectView,
     SharedReport,
     WithdrawnView,
 )
-from generator.text import fold
 
 SIMILAR = 5
 """How many similar articles a page offers."""
@@ -60,7 +60,7 @@ def _article_view(
         received_url=f"{url}received/" if catalog.may_be_received(card) else "",
         previous=catalog.brief(older) if older else None,
         next=catalog.brief(newer) if newer else None,
-        related=tuple(_headline(catalog, headline) for headline in card.related),
+        related=tuple(_pointed_to(catalog, card)),
         see_also=_see_also(catalog, card),
         same_topics=_similar(catalog, card, places),
         backlinks=tuple(catalog.backlinks.get(url, ())),
@@ -115,9 +115,9 @@ def _named(catalog: Catalog, card: Card, kind: Kind) -> tuple[Named, ...]:
     return tuple(catalog.named(kind, slug, is_unreviewed=is_unreviewed) for slug in slugs)
 
 
-def _headline(catalog: Catalog, headline: str) -> Named:
-    held = catalog.by_headline.get(fold(headline).rstrip("."))
-    return Named(f"articles/{held.id}/" if held else "", headline)
+def _pointed_to(catalog: Catalog, card: Card) -> Iterator[PointedTo]:
+    for each in catalog.pointed.get(card.id, ()):
+        yield PointedTo(each.headline, catalog.brief(catalog.by_id[each.held]) if each.held else None)
 
 
 def _see_also(catalog: Catalog, card: Card) -> tuple[Named, ...]:

@@ -9,6 +9,7 @@ from generator.pages.note_lists import CORRECTIONS_URL, NOTES_URL, corrections, 
 from generator.pages.notes import INDEXES
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import FeedView, PageMeta, SitemapView
+from generator.pages.wanted import WANTED_URL
 
 
 def site_feeds(catalog: Catalog, settings: Settings) -> Iterator[Page]:
@@ -59,6 +60,7 @@ def sitemaps(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     urls += [(f"{page.slug}/", edtf.earliest(page.lastmod)) for page in catalog.pages]
     urls += [(each.url, "") for each in note_lists(catalog)]
     urls += [(f"{NOTES_URL}{of}/", "") for of in INDEXES if catalog.notes]
+    urls += [(WANTED_URL, "")] if catalog.wanted else []
     urls += [("articles/", ""), ("dates/", ""), (NOTES_URL, ""), (CORRECTIONS_URL, "")]
     yield Page(PageMeta("sitemap.xml", settings.title), SitemapView(tuple(sorted(urls))))
 

@@ -7,7 +7,7 @@ from generator.links.catalog import Catalog
 from generator.links.passages.sharing import SharedWith
 from generator.links.troubles import troubles
 from generator.model import Card, EntityCard, Kind, Named, NotedCard, PageCard, Trouble
-from generator.pages import annotations, articles, dates, entities, feeds, front, notes
+from generator.pages import annotations, articles, dates, entities, feeds, front, notes, wanted
 from generator.pages.page import Page, PageKind, Settings, path_of
 from generator.pages.views import SiteView
 from generator.text import sort_key
@@ -21,6 +21,7 @@ KINDS: tuple[PageKind, ...] = (
     articles.REDIRECT,
     entities.ENTITY,
     entities.INDEX,
+    wanted.WANTED,
     dates.DATES,
     dates.MONTH,
     notes.NOTES,

@@ -14,6 +14,7 @@ View = (
     | views.EntityView
     | views.IndexView
     | views.ArticlesView
+    | views.WantedView
     | views.DatesView
     | views.MonthView
     | views.NotesView

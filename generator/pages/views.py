@@ -135,6 +135,36 @@ class SharedReport:
 
 
 @dataclass(frozen=True, slots=True)
+class PointedTo:
+    """A headline that an article's page pointed to ("Also read: …")."""
+
+    headline: str
+    """As printed there."""
+    held: Teaser | None
+    """The article it names, without its excerpt; None where the archive does not hold it, or cannot tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedHeadline:
+    """A headline that pages pointed to and whose article the archive does not hold."""
+
+    headline: str
+    mentions: tuple[Teaser, ...]
+    """Articles whose pages did, without excerpts: at most five."""
+    count: int
+    """Of all such articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class WantedView:
+    """A page of the list of what is mentioned and not held, the most mentioned first."""
+
+    headlines: tuple[WantedHeadline, ...]
+    pager: Pager
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """What an article's page sees of the rest of the archive (the template also sees `article` and `body`)."""
 
@@ -150,8 +180,8 @@ class ArticleView:
     previous: Teaser | None
     """The next older article of the archive; without its excerpt, as all teasers of this page."""
     next: Teaser | None
-    related: tuple[Named, ...]
-    """Headlines the page pointed to; `url` is empty where the archive does not hold the article."""
+    related: tuple[PointedTo, ...]
+    """Headlines the page pointed to."""
     see_also: tuple[Named, ...]
     same_topics: tuple[Teaser, ...]
     """At most five other articles that share most topics and names."""

@@ -451,3 +451,16 @@ def test_a_site_that_was_never_built_is_not_sound(archive: Archive) -> None:
 
     assert verified.exit_code == 1
     assert verified.stderr.startswith("site/manifest-sha256.txt: there is no manifest, so no finished site\n  fix: ")
+
+
+def test_headlines_that_are_mentioned_and_not_held_are_listed_most_wanted_first(archive: Archive) -> None:
+    archive.write("publishers/gazette.md", "---\nname: Gazette\n---\n")
+    pact = "The Harbour Master Signs A Pact"
+    headlines = ("Coal is dear again", "Fish is dear again", f"{pact} - Gazette", "FISH IS DEAR AGAIN | Gazette")
+    archive.write("articles/a.md", WELL.replace("---\n\n", f"related: {json.dumps(headlines[:2])}\n---\n\n"))
+    archive.write("articles/b.md", WELL.replace("---\n\n", f"related: {json.dumps(headlines[2:])}\n---\n\n"))
+    archive.write("articles/c.md", f'---\ntitle: "{pact}"\n---\n\nText.\n')
+
+    told = json.loads(archive.run("status", "--json").stdout)
+
+    assert told["wanted"] == ["Fish is dear again: in a and 1 more", "Coal is dear again: in a"]
