@@ -36,7 +36,7 @@ NOTES = s.schema(
 
 OWN = ("article", "on", "by", "date", "draft")
 """Attributes of a heading that fill fields of the note."""
-FURTHER = ("person", "place", "organisation", "topic", "publisher", "source", "was", "now", "scope")
+FURTHER = ("person", "place", "organisation", "topic", "publisher", "source", "claim", "was", "now", "scope")
 """Attributes that are kept with the note."""
 
 _BRACES = re.compile(r"(?<!\\)\{(?:[^{}]*\}|(?=[#.]\w|\w+=)[^{}]*)\s*\Z")

@@ -231,6 +231,10 @@ class Catalog:
         """An article's notes in lists."""
         return self._note_teasers.get(f"articles/{card.id}", ())
 
+    def teasers_of(self, text: Noted) -> tuple[NoteTeaser, ...]:
+        """The notes of a page in lists, in their order there."""
+        return self._note_teasers[text.name]
+
     @cached_property
     def _note_teasers(self) -> dict[str, tuple[NoteTeaser, ...]]:
         """The notes in lists, by the full name of what they are on."""

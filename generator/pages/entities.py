@@ -10,7 +10,8 @@ from generator.model import Kind, Named, NoteTeaser
 from generator.pages.lists import by_year, cut, list_strip, numbered, year_links
 from generator.pages.note_lists import note_authors, topic_url
 from generator.pages.page import Page, PageKind, Settings
-from generator.pages.views import EntityView, IndexView, PageMeta, Pager
+from generator.pages.questions import questions_by_entity
+from generator.pages.views import EntityView, IndexView, PageMeta, Pager, Question
 
 KIND_NAMES = {
     Kind.TOPICS: "Topics",
@@ -23,16 +24,21 @@ MET_WITH = 12
 """How many others of a kind an entity's page lists as often met with it."""
 NOTES = 10
 """How many notes an entity's page shows."""
+QUESTIONS = 12
+"""How many disputed questions an entity's page shows."""
 
 
 def entity_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The pages of every entity that an article names or an editor describes."""
+    questions = questions_by_entity(catalog)
     for kind in Kind:
         for slug in catalog.by_kind[kind]:
-            yield from _pages_of(catalog, settings, kind, slug)
+            yield from _pages_of(catalog, settings, kind, slug, questions.get((kind, slug), ()))
 
 
-def _pages_of(catalog: Catalog, settings: Settings, kind: Kind, slug: str) -> Iterator[Page]:
+def _pages_of(
+    catalog: Catalog, settings: Settings, kind: Kind, slug: str, questions: tuple[Question, ...]
+) -> Iterator[Page]:
     cards = catalog.by_entity[kind, slug]
     url = f"{kind.value}/{slug}/"
     file = catalog.files.get((kind, slug))
@@ -41,10 +47,11 @@ def _pages_of(catalog: Catalog, settings: Settings, kind: Kind, slug: str) -> It
     urls = shares[0][1].urls
     strip = list_strip(cards, settings.page_size, urls)
     full = replace(full, strip=strip, years=year_links(cards, settings.page_size, urls))
+    full = replace(full, questions=questions[:QUESTIONS], questions_count=len(questions))
     for share, pager, address in shares:
         view = replace(full, groups=by_year(catalog, share, strip.unit if strip else "year"), pager=pager)
         if pager.number > 1:
-            view = replace(view, notes=(), backlinks=(), strip=None)
+            view = replace(view, notes=(), questions=(), backlinks=(), strip=None)
         name = catalog.name(kind, slug)
         meta = PageMeta(
             address, numbered(name, pager), _description(catalog, kind, slug) or f"{name}: {len(cards)} articles"
@@ -86,6 +93,8 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         notes=tuple(notes[:NOTES]),
         notes_url=url if listed else "",
         notes_count=len(listed),
+        questions=(),
+        questions_count=0,
         backlinks=tuple(catalog.backlinks.get(f"{kind.value}/{slug}/", ())),
         feed_url=f"{kind.value}/{slug}/feed.xml" if kind is Kind.TOPICS and cards else "",
         links=catalog.targets(text.links, text.media) if text else (),

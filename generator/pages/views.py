@@ -101,6 +101,39 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """An article that prints disputed words."""
+
+    url: str
+    """Of the note there."""
+    article: Teaser
+    """Without its excerpt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Disputed words and what a note says of them."""
+
+    note: NoteTeaser
+    printed: tuple[Printed, ...]
+    """Who printed the words, the article the note was made on first; none for a note on something else."""
+    prints: int
+    """Articles that print them, also those not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What notes dispute: statements on one question, or on one passage."""
+
+    claim: str
+    """The slug of the question, for its id; empty where the notes name none."""
+    name: str
+    """The question in words; empty likewise."""
+    statements: tuple[Statement, ...]
+    """In the order of printing, the undated last."""
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The front page: newest articles, the indexes, newest notes."""
 
@@ -252,6 +285,10 @@ class EntityView:
     """The list of all notes on a topic, or by a person; empty where there are none."""
     notes_count: int
     """How many that list holds."""
+    questions: tuple[Question, ...]
+    """What notes dispute, at most twelve: first questions with a name, first what most notes are about."""
+    questions_count: int
+    """Of all such questions."""
     backlinks: tuple[Backlink, ...]
     feed_url: str
     links: tuple[Target, ...]
