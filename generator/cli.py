@@ -24,6 +24,7 @@ COMMANDS = {
     "new": "generator.commands.new",
     "explain": "generator.commands.explain",
     "status": "generator.commands.status",
+    "suggest": "generator.commands.suggest",
     "import": "generator.commands.import_notes",
     "export": "generator.commands.export",
     "verify": "generator.commands.verify",

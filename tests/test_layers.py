@@ -43,6 +43,7 @@ HOUSE = {
     "passages": (5, f"{STAGES} engine"),
     "archive": (5, f"{SITE} engine"),
     "ingest": (5, f"{SITE} engine archive"),
+    "suggest": (6, f"{STAGES} engine archive ingest"),
     "workshop": (6, "errors engine layout"),
     "findings": (6, f"{STAGES} engine layout"),
     "plan": (7, f"{SITE} engine search layout publish findings passages workshop"),
@@ -50,8 +51,14 @@ HOUSE = {
     "init": (9, f"{VALUES} config archive layout ingest build"),
     "check": (9, f"{VALUES} config archive layout ingest build"),
     "serve": (9, f"{VALUES} config archive layout ingest build surroundings"),
-    "commands": (10, f"{SITE} exchange engine archive layout surroundings search ingest build init check serve"),
-    "cli": (11, f"{SITE} exchange engine archive layout surroundings search ingest build init check serve commands"),
+    "commands": (
+        10,
+        f"{SITE} exchange engine archive layout surroundings search ingest build init check serve suggest",
+    ),
+    "cli": (
+        11,
+        f"{SITE} exchange engine archive layout surroundings search ingest build init check serve suggest commands",
+    ),
     "__main__": (12, "cli"),
 }
 

@@ -10,7 +10,7 @@ from generator.read.schema import nearest
 
 MARKDOWN = ("articles", "annotations", *(kind.value for kind in Kind), "stories", "pages")
 """Folders of which only Markdown files are read."""
-FOLDERS = (*MARKDOWN, "raw", "cleaning", "verdicts", "media", "static")
+FOLDERS = (*MARKDOWN, "raw", "cleaning", "verdicts", "suggestions", "media", "static")
 """All folders of an archive."""
 
 

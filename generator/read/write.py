@@ -62,13 +62,13 @@ def _lines(key: str, value: Value) -> Iterator[str]:
         case bool():
             yield f"{key}: {str(value).lower()}"
         case str() | int():
-            yield f"{key}: {_scalar(key, value)}"
+            yield f"{key}: {scalar(key, value)}"
         case _:
             yield from _list_lines(key, list(value))
 
 
 def _list_lines(key: str, items: list[str | Mapping[str, str]]) -> Iterator[str]:
-    words = [_scalar(key, item) for item in items if isinstance(item, str)]
+    words = [scalar(key, item) for item in items if isinstance(item, str)]
     flow = f"{key}: [{', '.join(words)}]"
     if words and (key in BARE_KEYS or len(flow) <= WIDTH):
         yield flow
@@ -82,7 +82,8 @@ def _list_lines(key: str, items: list[str | Mapping[str, str]]) -> Iterator[str]
             yield from (f"  {'  ' if number else '- '}{line}" for number, line in enumerate(filled))
 
 
-def _scalar(key: str, value: str | int) -> str:
+def scalar(key: str, value: str | int) -> str:
+    """A value of that key as YAML on one line."""
     if isinstance(value, int):
         return str(value)
     return value if key in BARE_KEYS and _BARE.fullmatch(value) and value not in _NOT_BARE else quoted(value)

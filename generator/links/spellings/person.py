@@ -1,0 +1,265 @@
+"""Whether two names as printed may be one person's, and how sure that is.
+
+Given names may be missing, cut to initials or shortened, stand after the family name, or be spelled otherwise; what is
+left must sound alike. Both names having a part that the other lacks makes two people of them.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, permutations
+from typing import NamedTuple
+
+from generator.links.spellings.lists import given_names, listed, listed_groups
+from generator.links.spellings.sounds import distance, plain, skeletons, sounds
+
+LIKELY = 60
+"""How sure it must be, of 100, to be worth asking an editor."""
+MAX_PARTS = 6  # of a name; what is longer is cut, since all ways of laying two names along each other are tried
+
+TITLES = listed("titles")
+PARTICLES = listed("particles")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_JOINED_BEFORE = ("abdoul", "abdal", "abdel", "abdul", "abd")
+_JOINED_AFTER = frozenset({"ul", "ur", "ud", "us", "uz"})
+
+EAST_ASIAN = listed("east-asian")
+"""Family names of China, Korea and Viet Nam: there one vowel makes another name."""
+COMMON = listed("common")
+"""Parts of names that by themselves tell nobody apart."""
+ENGLISH = listed("english")
+"""Given names whose bearers' family names are English: spelled one way, whatever they sound like."""
+
+
+class Alike(NamedTuple):
+    """What speaks for two names being one person's."""
+
+    sure: int
+    """0 to 100."""
+    why: str
+    """In words, for an editor; empty where nothing does."""
+
+
+NOBODY = Alike(0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, cut to what tells people apart."""
+
+    printed: str
+    parts: tuple[str, ...]
+    """Words of plain letters, without titles and particles; in the order printed. An initial is one letter."""
+    is_strict: bool
+    """Of a language in which one vowel makes another name."""
+
+
+@cache
+def name_parts(printed: str) -> Name:
+    """A name as printed, cut to its parts."""
+    words = [word for word in map(plain, re.split(r"[\s.,\-‐‑–·]+", printed)) if word]
+    first = next((at for at, word in enumerate(words) if word not in TITLES), 0)
+    rest = [word for word in words[first:] if word not in SUFFIXES]
+    kept = _joined([word for at, word in enumerate(rest) if at == 0 or word not in PARTICLES])
+    strict = 2 <= len(kept) <= 3 and bool(EAST_ASIAN & {kept[0], kept[-1]}) and all(len(word) <= 9 for word in kept)
+    return Name(printed, tuple(kept[:MAX_PARTS]), strict)
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """`Abdul Qadir` and `Habib ur Rahman` are names of one and two parts; the servant of God is spelled one way."""
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] in _JOINED_BEFORE:
+            found[-1] = f"abdul{word}"
+        elif found and word in _JOINED_AFTER:
+            found[-1] += word
+        else:
+            found.append(word)
+    return [_servant(word) for word in found]
+
+
+def _servant(word: str) -> str:
+    for start in _JOINED_BEFORE:
+        if word.startswith(start) and len(word) > len(start) + 2:
+            return f"abdul{word[len(start) :]}"
+    return word
+
+
+def is_given(word: str) -> bool:
+    """Whether a word of plain letters is a given name that the file knows."""
+    return word in given_names()
+
+
+def are_one_given(one: str, other: str) -> bool:
+    """Whether two given names are known to be one in two spellings, or one in short."""
+    known = given_names()
+    return bool(known.get(one, frozenset()) & known.get(other, frozenset()))
+
+
+def alike(one: str, other: str) -> Alike:
+    """How sure it is that two names as printed are one person's."""
+    return alike_parts(name_parts(one), name_parts(other))
+
+
+def alike_parts(one: Name, other: Name) -> Alike:
+    """The same for names that are cut to parts."""
+    short, long = sorted((one, other), key=lambda name: (len(name.parts), name.printed))
+    if not short.parts:
+        return NOBODY
+    if "".join(short.parts) == "".join(long.parts):
+        return Alike(98, "the same letters")
+    if len(short.parts) == 1:
+        return _alone(short, long)
+    if short.is_strict or long.is_strict:
+        return _strict(short, long)
+    return max((_laid(short, long, order) for order in _orders(len(short.parts))), key=lambda each: each.sure)
+
+
+def _orders(count: int) -> Iterable[tuple[int, ...]]:
+    """The orders in which a name may be printed: as it is, or with the last or the first part at the other end."""
+    straight = tuple(range(count))
+    return dict.fromkeys([straight, straight[-1:] + straight[:-1], straight[1:] + straight[:1]])
+
+
+def _alone(short: Name, long: Name) -> Alike:
+    """A name of one part is only another's of one part, and that nearly to the letter."""
+    if len(long.parts) > 1 or min(len(short.parts[0]), len(long.parts[0])) < 5:
+        return NOBODY
+    apart = distance(short.parts[0], long.parts[0])
+    return Alike(80 - apart // 2, "sounds alike") if apart <= 5 * len(short.parts[0]) else NOBODY
+
+
+def _strict(short: Name, long: Name) -> Alike:
+    """Nothing but other romanisations of whole syllables."""
+    if len(short.parts) != len(long.parts):
+        given, other = ("".join(name.parts[1:]) for name in (short, long))
+        same = short.parts[0] == long.parts[0] and (given == other or are_one_syllable(given, other))
+        return Alike(80, "another romanisation") if same else NOBODY
+    for order in permutations(range(len(short.parts))) if len(short.parts) < 3 else [tuple(range(len(short.parts)))]:
+        pairs = [(short.parts[at], part) for at, part in zip(order, long.parts, strict=True)]
+        if all(one == other or are_one_syllable(one, other) for one, other in pairs):
+            return Alike(80, "another romanisation")
+    return NOBODY
+
+
+_SYLLABLES = tuple(map(frozenset, listed_groups("syllables")))
+
+
+def are_one_syllable(one: str, other: str) -> bool:
+    """Whether two romanisations of a Chinese or Korean syllable may stand for the same."""
+    return any(one in group and other in group for group in _SYLLABLES)
+
+
+class _Laid(NamedTuple):
+    """One part laid along another."""
+
+    apart: int
+    """Hundredths of a letter."""
+    why: str
+    is_whole: bool
+    """Both are whole names, no initials."""
+
+
+def _laid(short: Name, long: Name, order: Sequence[int]) -> Alike:
+    """The best way of laying the parts of the shorter name, in this order, along those of the longer one."""
+    best = NOBODY
+    parts = [short.parts[at] for at in order]
+    turned = 10 if order[0] else 0
+    for places in combinations(range(len(long.parts)), len(parts)):
+        pairs = [_pair(part, long.parts[place]) for part, place in zip(parts, places, strict=True)]
+        found = _weighed(short, long, parts, places, pairs, turned)
+        best = max(best, found, key=lambda each: each.sure)
+    return best
+
+
+def _pair(one: str, other: str) -> _Laid:
+    if one == other:
+        return _Laid(0, "", len(one) > 1)
+    if len(one) == 1 or len(other) == 1:
+        return _Laid(0 if one[0] == other[0] else 900, "an initial", False)
+    if are_one_given(one, other):
+        return _Laid(5, "a given name's other form", True)
+    apart = distance(one, other)
+    return _Laid(apart if apart <= _most(one, other) else 900, "sounds alike", True)
+
+
+def _most(one: str, other: str) -> int:
+    """How far apart two words may be: a twelfth of a letter for each letter."""
+    return min(100, 8 * min(len(one), len(other)) + 10)
+
+
+def _weighed(
+    short: Name, long: Name, parts: Sequence[str], places: Sequence[int], pairs: Sequence[_Laid], turned: int
+) -> Alike:
+    if any(pair.apart >= 900 for pair in pairs) or sum(pair.is_whole for pair in pairs) < min(2, len(parts) - 1):
+        return NOBODY
+    if not pairs[-1].is_whole and not pairs[0].is_whole:
+        return NOBODY
+    spelled = [at for at, pair in enumerate(pairs) if pair.apart]
+    if _is_english(parts, pairs) or _are_other_initials(short, long):
+        return NOBODY
+    letters = sum(min(len(part), len(long.parts[place])) for part, place in zip(parts, places, strict=True))
+    apart = sum(pair.apart for pair in pairs)
+    if apart > 6 * letters + 10:
+        return NOBODY
+    left = [at for at in range(len(long.parts)) if at not in places]
+    lacking = _lacking(long, left, places)
+    same = [part for part, pair in zip(parts, pairs, strict=True) if pair.is_whole]
+    if (left or spelled) and all(part in COMMON for part in same):
+        lacking += 25
+    initials = sum(pair.why == "an initial" for pair in pairs)
+    sure = 97 - apart * 4 // letters - lacking - 12 * initials - turned
+    return Alike(max(0, sure), _said(pairs, left, turned))
+
+
+def _are_other_initials(short: Name, long: Name) -> bool:
+    """`George W. Bush` and `George H. W. Bush`: who prints one middle initial prints all."""
+    here, there = ([part for part in name.parts[1:-1] if len(part) == 1] for name in (short, long))
+    return bool(here) and bool(there) and here != there
+
+
+def _is_english(parts: Sequence[str], pairs: Sequence[_Laid]) -> bool:
+    """An English name of which the last part is spelled otherwise is somebody else's."""
+    return parts[0] in ENGLISH and pairs[-1].why == "sounds alike"
+
+
+def _lacking(long: Name, left: Sequence[int], places: Sequence[int]) -> int:
+    """What it costs that the shorter name lacks parts: little in the middle, more at the head, most at the end."""
+    cost = 0
+    for at in left:
+        if at > places[-1]:
+            cost += 25
+        elif at < places[0]:
+            cost += 10 if long.parts[at] in COMMON or len(long.parts[at]) == 1 else 20
+        else:
+            cost += 4
+    return cost
+
+
+def _said(pairs: Sequence[_Laid], left: Sequence[int], turned: int) -> str:
+    why = list(dict.fromkeys(pair.why for pair in pairs if pair.why))
+    why += ["a part is missing"] if left else []
+    why += ["the other way round"] if turned else []
+    return ", ".join(why) or "the same parts"
+
+
+def keys(name: Name) -> tuple[str, ...]:
+    """Names that may be one person's share one of these; to be compared with no others."""
+    if len(name.parts) == 1 or name.is_strict:
+        letters = "".join(name.parts)
+        return tuple(f"={key}" for key in (skeletons(letters) if sounds(letters) else ()))
+    found: dict[str, None] = {}
+    for at, part in enumerate(name.parts):
+        for key in skeletons(part) if len(part) > 1 else ():
+            for other, with_ in enumerate(name.parts):
+                if other != at:
+                    found |= {f"{key} {first}": None for first in _firsts(with_)}
+    return tuple(found)
+
+
+def _firsts(part: str) -> Iterable[str]:
+    """The first marks of a part's skeletons; those of its other forms stand with it."""
+    known = given_names()
+    words = {part} if part not in known else {min(word for word in known if known[word] & known[part])}
+    return sorted({key[:1] for word in (*words, part) for key in skeletons(word)})
