@@ -44,6 +44,10 @@ class Config:
     """Whether the site has full-text search, which takes the most time and space of a build."""
     passages: bool = True
     """Whether articles say which of their paragraphs stand in others; it can double the time of a first build."""
+    mentions: bool = True
+    """Whether names that have a file are found in articles and notes; the first mention in each leads to its page."""
+    mention_links: bool = True
+    """Whether first mentions are links; without, the pages of names still list where they are mentioned."""
     feed_length: int = 30
     """How many articles a feed holds, newest first: 1 to 1000."""
     page_size: int = 50
@@ -130,6 +134,8 @@ CONFIG = s.schema(
     Row("cautious", s.boolean),
     Row("search", s.boolean),
     Row("passages", s.boolean),
+    Row("mentions", s.boolean),
+    Row("mention_links", s.boolean),
     Row("feed_length", _count),
     Row("page_size", _count),
 )

@@ -28,7 +28,9 @@ from generator.formats.broken import broken_templates
 from generator.formats.output import copied, format_of
 from generator.layout import Outcome
 from generator.links.cards import card, entity_card, noted_card, page_card
+from generator.links.mentions.values import Linked
 from generator.links.passages.sharing import Sharing
+from generator.mentions import NO_MENTIONS, found_mentions
 from generator.model import Annotation, Body, CopiedNote, Kind, NotesFile, Trouble
 from generator.pages.addresses import are_apart, claims_of, clashes
 from generator.pages.kinds import BY_NAME, TROUBLE, only_troubles, pages, settings, site_view
@@ -106,6 +108,9 @@ class _Plan:
         copied_notes = self._copied_notes(articles, notes, bodies)
         copies = {name: (articles[name], notes.get(name, none), copied_notes[name]) for name in copied_notes}
         bodies |= make.map(body, copies)
+        named = NO_MENTIONS
+        if config is not None and config.value().mentions:
+            named = found_mentions(make, articles, bodies, entities, has_links=config.value().mention_links)
         intros = make.map(intro, {name: (ref, notes.get(name, none)) for name, ref in entities.items()})
         others = (name for name in notes if name.partition("/")[0] in list(Kind) and name not in entities)
         bare = make.map(bare_notes, {name: (notes[name],) for name in others})
@@ -118,8 +123,8 @@ class _Plan:
         noted_cards = make.map(noted_card, _singly(bare), by_name=True)
         held = make.given(tuple(path for path in self.content.digests if path.startswith(HELD)), Names)
         unread = self._unread()
-        named = (Many(cards), Many(entity_cards), Many(page_cards), Many(noted_cards))
-        known = (*named, held, make.given(unread, Names))
+        all_cards = (Many(cards), Many(entity_cards), Many(page_cards), Many(noted_cards))
+        known = (*all_cards, held, make.given(unread, Names))
         noted = make.given((*articles, *frees, *unread), Names)
         self.findings.hear(make.split(misplaced_notes, Many(sidecars), noted))
         if config is None or theme_folder is None or theme_files is None or self.findings.must_stop(but_theme=True):
@@ -127,7 +132,7 @@ class _Plan:
             return self._stopped()
 
         # the one step that sees all of it
-        made = make.split(pages, *known, Many(shares.cards), make.step(settings, config))
+        made = make.split(pages, *known, Many(shares.cards), Many(named.cards), make.step(settings, config))
         self.findings.hear({name: ref for name, ref in made.items() if name.startswith(TROUBLE)})
         by_kind, copied_files = self._side_by_side(made, self._copies(theme_files, theme_folder))
         if self.findings.must_stop(but_theme=True):
@@ -139,7 +144,7 @@ class _Plan:
         site = make.step(site_view, config, Many(page_cards), base_url, make.given(program is not None))
         style = make.step(theme, Many(self._refs(theme_files, theme_folder)))
         needs: Needs = {
-            "article": self._articles(articles, bodies, shares.sharing),
+            "article": self._articles(articles, bodies, shares.sharing, named.links),
             "notes": _paired(articles, bodies),
             "received": _singly(self._received(by_kind.get("received", {}))),
             "intro": _singly({**intros, **bare}),
@@ -214,10 +219,14 @@ class _Plan:
         there = make.map(standing, {name: (articles[name], copies) for name, copies in split.items()})
         return {name: ref for name, ref in there.items() if ref.value()}
 
-    def _articles(self, articles: Made, bodies: Made, sharing: Made) -> dict[str, tuple[Argument, ...]]:
-        """What the pages of articles need of each: itself, its text with notes, what it shares with others."""
+    def _articles(self, articles: Made, bodies: Made, sharing: Made, named: Made) -> dict[str, tuple[Argument, ...]]:
+        """What the pages of articles need of each: itself, its text with notes, what it shares, whom it names."""
         none = self.make.given(None, Sharing | None)
-        return {name: (*row, sharing.get(name, none)) for name, row in _paired(articles, bodies).items()}
+        nobody = self.make.given((), tuple[Linked, ...])
+        return {
+            name: (*row, sharing.get(name, none), named.get(name, nobody))
+            for name, row in _paired(articles, bodies).items()
+        }
 
     def _unread(self) -> Names:
         """The full names of files that are there and could not be read."""

@@ -11,8 +11,10 @@ from generator.errors import Problem
 from generator.formats.asides import in_context
 from generator.formats.broken import BROKEN, NotInThemeError, broken
 from generator.formats.json_ld import article_json_ld, page_json_ld
+from generator.formats.mentions import with_mentions
 from generator.formats.passages import with_passages
 from generator.formats.templates import environment
+from generator.links.mentions.values import Linked
 from generator.links.passages.sharing import Sharing
 from generator.markdown.links import resolve
 from generator.model import Article, Body, NoteText, Received, Target
@@ -32,13 +34,21 @@ def plain_html(page: Page, template: str, site: SiteView, theme: Theme) -> tuple
 
 
 def article_html(
-    page: Page, article: Article, body: Body, sharing: Sharing | None, template: str, site: SiteView, theme: Theme
+    page: Page,
+    article: Article,
+    body: Body,
+    sharing: Sharing | None,
+    named: tuple[Linked, ...],
+    template: str,
+    site: SiteView,
+    theme: Theme,
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     """An article's page."""
     assert isinstance(page.view, ArticleView)
+    root = root_of(page.meta.url, site)
+    body = with_mentions(body, named, root)
     html = _html(page, site)
     text = _with_notes(html(body), page.view, page, site, article.language)
-    root = root_of(page.meta.url, site)
     return _render(
         page,
         template,

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator import edtf
 from generator.links.authors import Authors
+from generator.links.mentions.values import Mentioned
 from generator.links.noted import Noted
 from generator.links.passages.sharing import SharedWith
 from generator.links.references import References
@@ -50,10 +51,11 @@ class Catalog:
         held: frozenset[str],
         noted: Iterable[NotedCard] = (),
         shared: Mapping[str, tuple[SharedWith, ...]] = MappingProxyType({}),
+        mentioned: Mapping[str, tuple[Mentioned, ...]] = MappingProxyType({}),
     ) -> None:
         """`names` are the starter vocabulary's, for entities without a file; `held` the paths of raw files
         and of files that are published as they are (`raw/…`, `media/…`, `static/…`); `noted` are entities with
-        notes and without a file; `shared` what articles share with others, by full name.
+        notes and without a file; `shared` what articles share with others and `mentioned` whom they name, by full name.
         """
         shown = [card for card in cards if not card.draft]
         self.withdrawn = tuple(card for card in shown if card.withdrawn)
@@ -63,6 +65,7 @@ class Catalog:
         self.held = held
         self.noted: dict[EntityKey, NotedCard] = {(card.kind, card.slug): card for card in noted}
         self.shared = shared
+        self.mentioned = mentioned
         self._names = names
         self._order: dict[EntityKey, tuple[str, str, str]] = {}
 
@@ -86,6 +89,22 @@ class Catalog:
     def keys(self) -> dict[str, list[EntityKey]]:
         """Article's id → the entities it lists."""
         return {card.id: keys_of(card) for card in self.cards}
+
+    @cached_property
+    def mentions(self) -> dict[EntityKey, list[tuple[Card, Mentioned]]]:
+        """Where each entity with a file is named, articles newest first: in the text of each, then in its notes."""
+        found: dict[EntityKey, list[tuple[Card, Mentioned]]] = defaultdict(list)
+        for card in self.cards:
+            for one in self.mentioned.get(f"articles/{card.id}", ()):
+                found[one.kind, one.slug].append((card, one))
+        return found
+
+    def spellings(self, key: EntityKey) -> tuple[tuple[str, int], ...]:
+        """How an entity is printed in articles, the most frequent first, each with how often."""
+        counts: Counter[str] = Counter()
+        for _, one in self.mentions.get(key, ()):
+            counts.update(dict(one.spellings))
+        return tuple(sorted(counts.items(), key=lambda each: (-each[1], sort_key(each[0]), each[0])))
 
     @cached_property
     def alike(self) -> dict[EntityKey, str]:

@@ -8,6 +8,7 @@ would save the steps that are taken twice; names are few words long, so there ar
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -111,14 +112,24 @@ class Names:
 def compile_names(terms: Iterable[Term]) -> Names:
     """Make the names of these terms ready. A name that an editor gave to a term is no other term's of its kind."""
     known = {(term.kind, term.slug): term for term in terms}
-    pairs = spellings(known_spellings())
     root = Node()
     for term in known.values():
-        for form, found in _forms(term):
-            for variant in _variants(form, found, pairs):
-                _add(root, variant, form)
+        for form, variant in printed_forms(term):
+            _add(root, variant, form)
     _settle(root)
     return Names(known, {word: by_joint[""] for word, by_joint in root.next.items()})
+
+
+@lru_cache(maxsize=1 << 14)  # one name stands in many articles, each of which has names of its own to look for
+def printed_forms(term: Term) -> tuple[tuple[Form, Phrase], ...]:
+    """Each way in which a term may be printed, with its words; the strongest first."""
+    pairs = _pairs()
+    return tuple((form, variant) for form, found in _forms(term) for variant in _variants(form, found, pairs))
+
+
+@cache
+def _pairs() -> Spellings:
+    return spellings(known_spellings())
 
 
 def _forms(term: Term) -> Iterator[tuple[Form, Phrase]]:
@@ -209,7 +220,11 @@ def find_names(names: Names, text: str, language: str = "en") -> tuple[Mention, 
     place. A language is a BCP 47 tag; names in other languages than it and English are passed over, and phrases for
     topics in any other than it. An empty tag counts as English.
     """
-    tokens = tokenize(text)
+    return find_in(names, tokenize(text), language)
+
+
+def find_in(names: Names, tokens: Tokens, language: str = "en") -> tuple[Mention, ...]:
+    """As `find_names`, of a text that is cut to words already."""
     spoken = ("", language.partition("-")[0].lower() or "en")
     begin = names.begin.get
     found: list[Mention] = []

@@ -58,6 +58,15 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, keys, [start for start, _, _ in found], [end for _, end, _ in found])
 
 
+def distinct_words(text: str) -> set[str]:
+    """The words that `tokenize` finds, each once."""
+    is_plain = text.isascii() or not _IS_NOT_PLAIN.search(text)
+    found = set((_PLAIN_WORD if is_plain else _WORD).findall(text))
+    if unicodedata.is_normalized("NFC", text):
+        return {word.lower() for word in found}
+    return {unicodedata.normalize("NFC", word.lower()) for word in found}
+
+
 def _joint(between: str, before: str) -> str | None:
     folded = between.translate(FOLDS)
     if (joint := _JOINTS.get(folded)) is not None:

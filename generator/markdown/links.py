@@ -86,10 +86,10 @@ def _broken(ref: str, words: str) -> str:
 
 def _sentence(block: Token, link: int) -> str:
     """The plain text of the sentence in which a link opens."""
-    return _around(words_of(block), sum(len(token_words(token)) for token in (block.children or [])[:link]))
+    return sentence_around(words_of(block), sum(len(token_words(token)) for token in (block.children or [])[:link]))
 
 
-def _around(text: str, at: int) -> str:
+def sentence_around(text: str, at: int) -> str:
     """The sentence of a text that holds an offset."""
     start = 0
     for end in _SENTENCE_END.finditer(text):

@@ -8,6 +8,7 @@ from generator.links.authors import author_url
 from generator.links.catalog import Catalog
 from generator.model import Kind, Named, NoteTeaser
 from generator.pages.lists import by_year, cut, list_strip, numbered, year_links
+from generator.pages.mentions import mentioning
 from generator.pages.note_lists import note_authors, topic_url
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.questions import questions_by_entity
@@ -51,7 +52,7 @@ def _pages_of(
     for share, pager, address in shares:
         view = replace(full, groups=by_year(catalog, share, strip.unit if strip else "year"), pager=pager)
         if pager.number > 1:
-            view = replace(view, notes=(), questions=(), backlinks=(), strip=None)
+            view = replace(view, notes=(), questions=(), backlinks=(), strip=None, mentioning=None)
         name = catalog.name(kind, slug)
         meta = PageMeta(
             address, numbered(name, pager), _description(catalog, kind, slug) or f"{name}: {len(cards)} articles"
@@ -99,6 +100,7 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         feed_url=f"{kind.value}/{slug}/feed.xml" if kind is Kind.TOPICS and cards else "",
         links=catalog.targets(text.links, text.media) if text else (),
         note_authors=note_authors(catalog, text.notes) if text else (),
+        mentioning=mentioning(catalog, (kind, slug)),
     )
 
 

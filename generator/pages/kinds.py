@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.config import Config
 from generator.links.catalog import Catalog
+from generator.links.mentions.values import Mentioned
 from generator.links.passages.sharing import SharedWith
 from generator.links.troubles import troubles
 from generator.model import Card, EntityCard, Kind, Named, NotedCard, PageCard, Trouble
@@ -54,15 +55,23 @@ def pages(
     held: tuple[str, ...],
     unread: tuple[str, ...],
     shared: Mapping[str, tuple[SharedWith, ...]],
+    mentioned: Mapping[str, tuple[Mentioned, ...]],
     settings: Settings,
 ) -> Iterator[tuple[str, Page | Trouble]]:
     """Each page with its name, `kind TAB subject TAB path`; then what should be told, named `trouble TAB path TAB n`.
 
     `held` are the paths of raw files and of files published as they are, `unread` the full names of what could not be
-    read, `shared` what articles share with others, by full name.
+    read, `shared` what articles share with others and `mentioned` whom they name, by full name.
     """
     catalog = Catalog(
-        cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held), noted.values(), shared
+        cards.values(),
+        entities.values(),
+        free.values(),
+        _vocabulary(),
+        frozenset(held),
+        noted.values(),
+        shared,
+        mentioned,
     )
     for kind in KINDS:
         for page in kind.pages(catalog, settings):

@@ -249,6 +249,31 @@ class ReceivedView:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """An article, or a note on one, that names an entity."""
+
+    url: str
+    """Of the paragraph: `articles/<id>/#p-3`; of a note `articles/<id>/#note-<id>`."""
+    teaser: Teaser
+    """The article's, without its excerpt."""
+    sentence: str
+    """That of the first mention, plain text."""
+    is_note: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioning:
+    """Where an entity with a file is named in texts, whether or not their front matter lists it."""
+
+    mentions: tuple[Mention, ...]
+    """By article, newest first; at most forty."""
+    count: int
+    """Of all."""
+    spellings: tuple[tuple[str, int], ...]
+    """As printed in articles, the most frequent first, each with how often; at most twenty."""
+
+
+@dataclass(frozen=True, slots=True)
 class EntityView:
     """The page of a topic, person, place, organisation or publisher; the template also sees `body`, or none."""
 
@@ -294,6 +319,8 @@ class EntityView:
     links: tuple[Target, ...]
     note_authors: tuple[Named, ...] = ()
     """As in `ArticleView`."""
+    mentioning: Mentioning | None = None
+    """On the first page of the list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,3 +135,25 @@ def _term(kind: Kind, slug: str, said: Row) -> Term:
         type=said.get("kind", ""),
         medtop=said.get("medtop", ""),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Words that stand before a person's name, in one language; each a phrase in lower case."""
+
+    title: tuple[str, ...]
+    """What heads a title, whoever bears it."""
+    man: tuple[str, ...]
+    woman: tuple[str, ...]
+    before: tuple[str, ...]
+    """What may stand before the head: `deputy`, `defence`."""
+
+
+@cache
+def titles() -> dict[str, Titles]:
+    """Titles and honorifics by language; docs/mentions.md says how they are read."""
+    found = {}
+    for language, value in groups("titles.yml").items():
+        said = row(value)
+        found[language] = Titles(*(listed(said.get(key, "").lower()) for key in ("title", "man", "woman", "before")))
+    return found

@@ -1,0 +1,111 @@
+"""Our own HTML read again: the words of each paragraph, where they stand in it, and links put around some of them.
+
+Only HTML that `sanitise` has passed: every tag is closed and every attribute quoted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import pairwise
+
+_PARTS = re.compile(
+    r'<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>|(?P<words>[^<&]+)|(?P<entity>&[^;]*;)'
+)
+_PARAGRAPH = re.compile(r'<p(?: (?:id="p-(?P<number>\d+)"|[^<>"]|"[^"]*")*)?>(?P<inner>.*?)</p>', re.DOTALL)
+_UNSAID = re.compile(r'class="[^"]*\b(?:note-number|remote-picture)\b')
+"""Elements whose words are no part of the plain text: the numbers of notes, and what stands for a picture."""
+_CLOSED = frozenset({"a", "code"})
+"""Elements in which no link may stand."""
+_VOID = frozenset({"br", "hr", "img"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The inside of a paragraph."""
+
+    html: str
+    start: int
+    """Of it, in the HTML it was found in; half open."""
+    end: int
+    number: int
+    """Of the paragraph: that of its id, `p-<number>`; where it has none, its place among all."""
+    has_id: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words in the HTML of a paragraph, without a tag among them; an entity is one of its own."""
+
+    start: int
+    """Code points of the paragraph's plain text."""
+    text: str
+    html_start: int
+    html_end: int
+    is_open: bool
+    """A link may stand here."""
+
+
+def paragraphs_of(html: str) -> Iterator[Inside]:
+    """Each paragraph, in order."""
+    for place, match in enumerate(_PARAGRAPH.finditer(html)):
+        number = int(match["number"]) if match["number"] else place
+        yield Inside(match["inner"], match.start("inner"), match.end("inner"), number, match["number"] is not None)
+
+
+def block_texts(html: str) -> tuple[str, ...]:
+    """The plain text of each paragraph, in order."""
+    return tuple(_text(inside.html) for inside in paragraphs_of(html))
+
+
+def _text(inner: str) -> str:
+    return "".join(run.text for run in _runs(inner))
+
+
+def place_of(inner: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where in a paragraph's HTML words of its plain text stand, half open.
+
+    None where a tag stands among them, where no link may stand, and where the plain text is not this one.
+    """
+    runs = list(_runs(inner))
+    if "".join(run.text for run in runs) != text:
+        return None
+    met = [run for run in runs if run.start < end and start < run.start + len(run.text)]
+    if not met or not all(run.is_open for run in met):
+        return None
+    if any(one.html_end != other.html_start for one, other in pairwise(met)):
+        return None
+    return _offset(met[0], start, is_end=False), _offset(met[-1], end, is_end=True)
+
+
+def _offset(run: _Run, at: int, *, is_end: bool) -> int:
+    if run.html_end - run.html_start != len(run.text):  # an entity: all of it or nothing
+        return run.html_end if is_end else run.html_start
+    return run.html_start + at - run.start
+
+
+def with_tags(html: str, places: Sequence[tuple[int, int, str]]) -> str:
+    """The HTML with opening tags of links, and their ends, around stretches of it that do not overlap."""
+    out: list[str] = []
+    done = 0
+    for start, end, tag in sorted(places):
+        out += [html[done:start], tag, html[start:end], "</a>"]
+        done = end
+    return "".join([*out, html[done:]])
+
+
+def _runs(inner: str) -> Iterator[_Run]:
+    at = 0
+    open_elements: list[tuple[str, bool]] = []
+    for match in _PARTS.finditer(inner):
+        tag = match["tag"]
+        if tag is None:
+            if not any(is_unsaid for _, is_unsaid in open_elements):
+                text = match["words"] or unescape(match["entity"])
+                is_open = not any(name in _CLOSED for name, _ in open_elements)
+                yield _Run(at, text, *match.span(), is_open)
+                at += len(text)
+        elif match["close"]:
+            open_elements.pop()
+        elif tag not in _VOID:
+            open_elements.append((tag, _UNSAID.search(match["rest"]) is not None))

@@ -1,0 +1,121 @@
+"""Names with files: their first mentions lead to their pages, which list where they are mentioned."""
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from test_site_output import BASE, inner_links, leads, pages_of
+from tiny import Archive, read_tiny, tree, unpacked
+
+NAMED = Path(__file__).parent / "sites" / "named.txt"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return built(tmp_path_factory.mktemp("named"))
+
+
+def built(folder: Path, settings: str = "") -> dict[str, bytes]:
+    archive: Archive = unpacked(read_tiny(NAMED), folder)
+    archive.write("archive.yml", f"format: 1\ntitle: Harbour Papers\n{settings}")
+    assert archive.build().problems == ()
+    return tree(archive.site)
+
+
+def test_the_pages_are_sound_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
+    pages = pages_of(site)
+
+    broken = [
+        (name, link)
+        for name, page in pages.items()
+        for link in inner_links(page)
+        if not leads(site, pages, urljoin(BASE + name.removesuffix("index.html"), link))
+    ]
+    assert {name: page.faults for name, page in pages.items() if page.faults} == {}
+    assert broken == []
+
+
+def test_the_first_mention_that_can_be_a_link_is_one(site: dict[str, bytes]) -> None:
+    page = soup(site, "articles/2014-11-20-pact/")
+
+    found = [(words(link), link["href"], link.get("title")) for link in page.select(".text > p a.mention")]
+    found += [(words(link), link["href"], link.get("title")) for link in page.select(".noted > p a.mention")]
+
+    assert found == [
+        ("Eel Bay & Sound", "../../places/eel-bay/", None),
+        ("Miss Quill", "../../people/ada-quill/", "Ada Quill"),
+        ("Nan Ferrier", "../../people/nan-ferrier/", None),
+    ]
+
+
+def test_the_first_mention_in_each_note_is_a_link(site: dict[str, bytes]) -> None:
+    page = soup(site, "articles/2014-11-20-pact/")
+
+    found = {
+        note["id"]: [(words(link), link["href"]) for link in note.select("a.mention")] for note in page.select(".note")
+    }
+
+    assert found == {
+        "note-who": [("Quill", "../../people/ada-quill/"), ("Bo Ferrier", "../../people/bo-ferrier/")],
+        "note-all": [],
+    }
+
+
+def test_a_page_lists_its_mentions_each_with_its_sentence_and_its_place(site: dict[str, bytes]) -> None:
+    page = soup(site, "people/ada-quill/")
+
+    found = [
+        (item.a["href"] if item.a else "", words(item.a), words(item.blockquote))
+        for item in page.select(".mentions .sentences > li")
+    ]
+
+    assert found == [
+        ("../../articles/2014-11-21-letter/#p-0", "A letter", "Dear Miss Quill, the Quill family thanks you."),
+        ("../../articles/2014-11-20-pact/", "A pact", "Adah Quill signs at Eel Bay."),
+        (
+            "../../articles/2014-11-20-pact/#note-who",
+            "A pact",
+            "Quill’s deputy, Bo Ferrier, says Ada Quill held the pen; so does Ada Quill, and Quill again.",
+        ),
+    ]
+
+
+def test_a_page_says_how_its_name_is_printed(site: dict[str, bytes]) -> None:
+    page = soup(site, "people/ada-quill/")
+
+    assert words(page.select_one(".spellings")) == (
+        "Spellings seen: Miss Quill 3, Ada Quill 2, Adah Quill 1, Capt. Quill 1"
+    )
+
+
+def test_an_archive_that_wants_no_links_has_none_and_lists_its_mentions(tmp_path: Path) -> None:
+    site = built(tmp_path, "mention_links: false\n")
+
+    assert not any(b'class="mention"' in page for page in site.values())
+    assert soup(site, "people/ada-quill/").select(".mentions li")
+
+
+def test_an_archive_that_wants_no_mentions_has_none(tmp_path: Path) -> None:
+    site = built(tmp_path, "mentions: false\n")
+
+    assert not any(b'class="mention' in page for page in site.values())
+
+
+def test_links_change_no_word_of_a_page(site: dict[str, bytes], tmp_path: Path) -> None:
+    bare = built(tmp_path, "mention_links: false\n")
+
+    for name in ("articles/2014-11-20-pact/", "articles/2014-11-21-letter/"):
+        page = soup(site, name)
+        assert page.select("a.mention")
+        for link in page.select("a.mention"):
+            link.unwrap()
+        assert str(page) == str(soup(bare, name))
+
+
+def soup(site: dict[str, bytes], url: str) -> BeautifulSoup:
+    return BeautifulSoup(site[f"{url}index.html"], "html.parser")
+
+
+def words(tag: Tag | None) -> str:
+    return " ".join(tag.get_text().split()) if tag else ""
