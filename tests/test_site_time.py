@@ -68,6 +68,27 @@ def test_a_year_of_a_long_list_leads_to_the_page_where_it_begins(site: dict[str,
     assert shown.select("svg.drawn") == []
 
 
+def test_a_wider_topic_without_articles_lists_what_lies_below_it(site: dict[str, bytes]) -> None:
+    shown = page(site, "topics/coast/")
+
+    assert words(shown.select_one(".page-head .meta span")) == "6 articles on what lies below it"
+    assert [words(item) for item in shown.select("#narrower + .names li")] == ["Harbours 6"]
+    assert words(shown.select_one("#articles")) == "Articles on narrower topics"
+    assert words(shown.select_one(".teasers .headline")) == "The light is lit"
+
+
+def test_a_topic_counts_its_own_articles_and_those_with_narrower_ones(site: dict[str, bytes]) -> None:
+    shown = page(site, "topics/harbours/")
+
+    assert words(shown.select_one(".page-head .meta span")) == "5 articles, 6 with what lies below it"
+    assert [words(item) for item in shown.select(".crumbs li")] == ["Topics", "The coast"]
+
+
+def test_the_vocabulary_knows_what_is_wider_where_no_file_says_it(site: dict[str, bytes]) -> None:
+    assert [words(item) for item in page(site, "topics/weather/").select(".crumbs li")] == ["Topics", "Environment"]
+    assert words(page(site, "topics/environment/").select_one("#narrower + .names li")) == "Weather 2"
+
+
 def disagreements(shown: BeautifulSoup) -> list[list[str]]:
     return [[words(row) for row in group.select("tr")] for group in shown.select(".questions tbody")]
 

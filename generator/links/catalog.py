@@ -13,6 +13,7 @@ from generator.links.mentions.values import Mentioned
 from generator.links.noted import Noted
 from generator.links.passages.sharing import SharedWith
 from generator.links.references import References
+from generator.links.tree import Branches, Tree
 from generator.links.wanted import Pointed, Wanted, pointed, wanted
 from generator.model import (
     Backlink,
@@ -52,10 +53,12 @@ class Catalog:
         noted: Iterable[NotedCard] = (),
         shared: Mapping[str, tuple[SharedWith, ...]] = MappingProxyType({}),
         mentioned: Mapping[str, tuple[Mentioned, ...]] = MappingProxyType({}),
+        broader: Mapping[EntityKey, str] = MappingProxyType({}),
     ) -> None:
         """`names` are the starter vocabulary's, for entities without a file; `held` the paths of raw files
         and of files that are published as they are (`raw/…`, `media/…`, `static/…`); `noted` are entities with
-        notes and without a file; `shared` what articles share with others and `mentioned` whom they name, by full name.
+        notes and without a file; `shared` what articles share with others and `mentioned` whom they name, by full name;
+        `broader` the vocabulary's tree.
         """
         shown = [card for card in cards if not card.draft]
         self.withdrawn = tuple(card for card in shown if card.withdrawn)
@@ -67,6 +70,8 @@ class Catalog:
         self.shared = shared
         self.mentioned = mentioned
         self._names = names
+        said = {key: file.broader for key, file in self.files.items() if file.broader}
+        self.tree = Tree({**broader, **said})
         self._order: dict[EntityKey, tuple[str, str, str]] = {}
 
     # -- indexes
@@ -78,12 +83,16 @@ class Catalog:
 
     @cached_property
     def by_entity(self) -> dict[EntityKey, list[Card]]:
-        """Articles of each entity, newest first; entities with a file and no article have an empty list."""
+        """Articles of each entity, newest first.
+
+        The list is empty of entities with a file and no article, and of what the vocabulary knows above any of these.
+        """
         found: dict[EntityKey, list[Card]] = {key: [] for key in self.files}
         for card in self.cards:
             for key in self.keys[card.id]:
                 found.setdefault(key, []).append(card)
-        return found
+        wider = [above for key in found for above in self.tree.above(key) if above in self._names]
+        return {**{key: [] for key in wider}, **found}
 
     @cached_property
     def keys(self) -> dict[str, list[EntityKey]]:
@@ -133,13 +142,25 @@ class Catalog:
         return {kind: tuple(sorted(found, key=partial(self._by_name, kind))) for kind, found in slugs.items()}
 
     @cached_property
-    def narrower(self) -> dict[EntityKey, list[str]]:
+    def branches(self) -> Branches:
+        """Which entities of this archive lie below which."""
+        return self.tree.among(key for key in self.by_entity if key not in self.alike)
+
+    def narrower(self, key: EntityKey) -> list[str]:
         """The slugs directly below an entity, by name."""
-        found: dict[EntityKey, list[str]] = defaultdict(list)
-        for (kind, slug), entity in self.files.items():
-            if entity.broader:
-                found[(kind, entity.broader)].append(slug)
-        return {key: sorted(slugs, key=partial(self._by_name, key[0])) for key, slugs in found.items()}
+        return sorted((slug for _, slug in self.branches.narrower.get(key, ())), key=partial(self._by_name, key[0]))
+
+    def within(self, key: EntityKey) -> list[Card]:
+        """Articles of an entity and of all that lies below it, each once, newest first."""
+        below = list(self.branches.below(key))
+        if not below:
+            return self.by_entity.get(key, [])
+        found = {card.id: card for each in (key, *below) for card in self.by_entity[each]}
+        return sorted(found.values(), key=lambda card: self._places[card.id])
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {card.id: place for place, card in enumerate(self.cards)}
 
     @cached_property
     def pointed(self) -> dict[str, tuple[Pointed, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator import edtf
 from generator.links.authors import author_url
 from generator.links.catalog import Catalog
-from generator.model import Kind, Named, NoteTeaser
+from generator.model import Card, Kind, Named, NoteTeaser
 from generator.pages.lists import by_year, cut, list_strip, numbered, year_links
 from generator.pages.mentions import mentioning
 from generator.pages.note_lists import note_authors, topic_url
@@ -40,7 +40,7 @@ def entity_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
 def _pages_of(
     catalog: Catalog, settings: Settings, kind: Kind, slug: str, questions: tuple[Question, ...]
 ) -> Iterator[Page]:
-    cards = catalog.by_entity[kind, slug]
+    cards = _shown(catalog, kind, slug)
     url = f"{kind.value}/{slug}/"
     file = catalog.files.get((kind, slug))
     full = _entity_view(catalog, kind, slug)
@@ -61,8 +61,14 @@ def _pages_of(
         yield Page(meta, view, f"{kind.value}/{slug}" if has_text and pager.number == 1 else "")
 
 
+def _shown(catalog: Catalog, kind: Kind, slug: str) -> list[Card]:
+    """The articles that a page lists: the entity's own, or, where it has none, those of what lies below it."""
+    return catalog.by_entity[kind, slug] or catalog.within((kind, slug))
+
+
 def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
-    cards = catalog.by_entity[kind, slug]
+    own = catalog.by_entity[kind, slug]
+    cards = _shown(catalog, kind, slug)
     file = catalog.files.get((kind, slug))
     text = file or catalog.noted.get((kind, slug))
     met = catalog.met_with(cards, (kind, slug))
@@ -77,11 +83,12 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         aliases=file.aliases if file else (),
         same_as=file.same_as if file else (),
         roles=file.roles if file else (),
-        broader=_broader(catalog, kind, slug),
-        narrower=tuple(_counted(catalog, kind, other) for other in catalog.narrower.get((kind, slug), ())),
+        broader=tuple(_counted(catalog, *above) for above in reversed(catalog.tree.above((kind, slug)))),
+        narrower=tuple(_counted(catalog, kind, other) for other in catalog.narrower((kind, slug))),
         has_file=file is not None,
-        articles=len(cards),
-        unreviewed=sum(kind.value in card.unreviewed for card in cards),
+        articles=len(own),
+        within=len(catalog.within((kind, slug))),
+        unreviewed=sum(kind.value in card.unreviewed for card in own),
         groups=(),
         pager=Pager(1, 1, ()),
         strip=None,
@@ -97,7 +104,7 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         questions=(),
         questions_count=0,
         backlinks=tuple(catalog.backlinks.get(f"{kind.value}/{slug}/", ())),
-        feed_url=f"{kind.value}/{slug}/feed.xml" if kind is Kind.TOPICS and cards else "",
+        feed_url=f"{kind.value}/{slug}/feed.xml" if kind is Kind.TOPICS and own else "",
         links=catalog.targets(text.links, text.media) if text else (),
         note_authors=note_authors(catalog, text.notes) if text else (),
         mentioning=mentioning(catalog, (kind, slug)),
@@ -113,22 +120,11 @@ def _notes_of(catalog: Catalog, kind: Kind, slug: str) -> tuple[str, Sequence[No
     return url, notes if kind is Kind.PEOPLE and catalog.authors.person(url) == slug else ()
 
 
-def _broader(catalog: Catalog, kind: Kind, slug: str) -> tuple[Named, ...]:
-    """The chain upwards, the widest first; it ends where it would turn back on itself."""
-    chain: list[str] = []
-    file = catalog.files.get((kind, slug))
-    while file is not None and file.broader and file.broader not in (*chain, slug):
-        chain.insert(0, file.broader)
-        file = catalog.files.get((kind, file.broader))
-    return tuple(_counted(catalog, kind, other) for other in chain)
-
-
 def _counted(catalog: Catalog, kind: Kind, slug: str) -> Named:
-    """A link with its count of articles; without an address where it has no page."""
-    cards = catalog.by_entity.get((kind, slug))
-    if cards is None:
+    """A link with its count of articles, those of what lies below among them; no address where it has no page."""
+    if (kind, slug) not in catalog.by_entity:
         return Named("", catalog.name(kind, slug))
-    return catalog.named(kind, slug, count=len(cards))
+    return catalog.named(kind, slug, count=len(catalog.within((kind, slug))))
 
 
 def index_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:

@@ -72,6 +72,7 @@ def pages(
         noted.values(),
         shared,
         mentioned,
+        _broader(),
     )
     for kind in KINDS:
         for page in kind.pages(catalog, settings):
@@ -104,6 +105,13 @@ def _vocabulary() -> dict[tuple[Kind, str], str]:
     from generator.vocabulary import terms
 
     return {(Kind(term.kind), term.slug): term.name for term in terms()}
+
+
+def _broader() -> dict[tuple[Kind, str], str]:
+    """The starter vocabulary's tree."""
+    from generator.vocabulary import terms
+
+    return {(Kind(term.kind), term.slug): term.broader for term in terms() if term.broader}
 
 
 def settings(config: Config) -> Settings:

@@ -289,10 +289,16 @@ class EntityView:
     has_file: bool
     """An editor has written an authority file."""
     articles: int
+    """Its own."""
+    within: int
+    """Articles of it and of all that lies below it, each once."""
     unreviewed: int
     """How many of the articles name it only by a program's proposal."""
     groups: tuple[Group, ...]
-    """By year, newest first, undated last; only this page's share of the list."""
+    """By year, newest first, undated last; only this page's share of the list.
+
+    Of an entity without articles of its own: those of what lies below it.
+    """
     pager: Pager
     strip: Strip | None
     """All its articles over time; None on further pages, and where there is nothing to compare."""
