@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RUFF = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["ruff"]["lint"]
 
 VALUES = "errors text edtf model"
-FILES = f"{VALUES} config theme read markdown vocabulary"
+FILES = f"{VALUES} config theme read markdown vocabulary times"
 STAGES = f"{FILES} clean annotate links"
 SITE = f"{STAGES} pages formats"
 
@@ -30,9 +30,10 @@ HOUSE = {
     "vocabulary": (2, f"{VALUES} read"),
     "theme": (2, VALUES),
     "markdown": (2, VALUES),
-    "clean": (3, f"{VALUES} read markdown"),
+    "times": (2, VALUES),
+    "clean": (3, f"{VALUES} read markdown times"),
     "annotate": (3, f"{VALUES} read markdown"),
-    "links": (3, f"{VALUES} read markdown vocabulary"),
+    "links": (3, f"{VALUES} read markdown vocabulary times"),
     "pages": (4, STAGES),
     "formats": (4, f"{STAGES} pages"),
     "exchange": (4, f"{FILES} annotate pages formats"),

@@ -1,6 +1,6 @@
 """One raw file, from bytes to what the archive keeps of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.clean import assemble, language
@@ -15,6 +15,7 @@ from generator.clean.readers import read_as
 from generator.clean.record import Record, damage, runs
 from generator.clean.refusal import refusal
 from generator.clean.rules.markup import UNSEEN
+from generator.times.event import event_day
 
 MOST = 20_000  # blocks; a full page with its menus and comments has some hundreds
 LONGEST = 5_000_000  # characters of a line or paragraph; a long novel has three million, and rules look at it whole
@@ -95,6 +96,7 @@ def clean_document(
         facts = (Fact("title", derived_title(text), "the first sentence", "derived", 50), *facts)
     elif not text and not any(fact.field == "title" for fact in facts):
         raise refusal(path, "nothing in it reads like an article")
+    facts = (*facts, *_event(text, facts))
     decoded = reading.decoded
     record = Record(
         path,
@@ -109,6 +111,14 @@ def clean_document(
         document.beside,
     )
     return Cleaned(reading, verdicts, facts, assemble.body(reading, verdicts), text, record)
+
+
+def _event(text: Sequence[str], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The day of what it tells of, where the lead names one and the file has not stated it."""
+    known = {fact.field: fact.value for fact in reversed(facts)}
+    event = event_day(text, known.get("date", ""), known.get("language", ""))
+    if event and "event_date" not in known:
+        yield Fact("event_date", event.day, f"“{event.words}” in the lead", "inferred", event.sure)
 
 
 def _reading(document: Document) -> Reading:

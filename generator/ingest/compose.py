@@ -114,4 +114,4 @@ def _unreviewed(cleaned: Cleaned, names: Mapping[Kind, tuple[str, ...]]) -> list
 
 
 def _is_inferred(fact: Fact) -> bool:
-    return fact.basis == "derived" or (fact.field == "language" and fact.evidence.startswith("by its"))
+    return fact.basis in ("derived", "inferred") or (fact.field == "language" and fact.evidence.startswith("by its"))

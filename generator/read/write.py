@@ -19,7 +19,7 @@ BARE_KEYS = frozenset(
 )
 """Keys whose values are words of ours, not text: written without quotes where they can be."""
 
-_BARE = re.compile(r"[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*")
+_BARE = re.compile(r"[a-z][a-z0-9]*(?:[-/_][a-z0-9]+)*")
 # What some YAML takes for a truth or for nothing; `no` is also Norwegian.
 _NOT_BARE = NULLS | {"true", "false", "yes", "no", "on", "off", "y", "n"}
 
