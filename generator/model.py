@@ -178,6 +178,8 @@ class Entity:
     roles: tuple[Role, ...] = ()
     description: str = ""
     lastmod: str = ""
+    redirect_from: tuple[str, ...] = ()
+    """Slugs it had before; their addresses lead here."""
     publish_received: bool = True
     """Publishers only: may raw files of theirs be shown?"""
     drop: tuple[Quirk, ...] = ()
@@ -200,6 +202,8 @@ class FreePage:
     lastmod: str = ""
     order: int = 0
     """Place in the menu, smallest first; pages of equal order by title."""
+    redirect_from: tuple[str, ...] = ()
+    """Slugs it had before; their addresses lead here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,6 +486,7 @@ class EntityCard:
     publish_received: bool = True
     media: tuple[str, ...] = ()
     notes: tuple[NoteCard, ...] = ()
+    redirect_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -507,6 +512,7 @@ class PageCard:
     lastmod: str
     media: tuple[str, ...] = ()
     notes: tuple[NoteCard, ...] = ()
+    redirect_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

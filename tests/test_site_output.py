@@ -131,7 +131,8 @@ def test_each_page_has_one_heading_a_title_a_language_and_its_full_address(pages
         assert page.texts["title"][0].strip(), name
         assert page.texts["h1"][0].strip(), name
         (canonical,) = page.every("link", rel="canonical")
-        moved = {"articles/pact/index.html": PACT}
+        received = PACT.replace("index.html", "received/index.html")
+        moved = {"articles/pact/index.html": PACT, "articles/pact/received/index.html": received}
         assert canonical["href"] == BASE + moved.get(name, name).removesuffix("index.html"), name
 
 

@@ -81,5 +81,9 @@ def _written(task: _Task, made: Made, setting: Setting, past: Past, writer: Writ
     digests = writer.digests_of(found.id)
     past.note("rows", found.id, tuple(Row(task.key, *digests, told(found.problems), made.spoke, made.doubtful)))
     if not is_edited:
-        past.note("articles", f"articles/{found.id}.md", (digests[0], raw.raw, raw.sha256, False))
+        past.note(
+            "articles",
+            f"articles/{found.id}.md",
+            (digests[0], raw.raw, raw.sha256, False, setting.aliases(raw.article)),
+        )
     return found

@@ -19,6 +19,8 @@ UNTITLED = "article"  # stands in an address for a title without a letter that c
 _SIGNED = re.compile(rb'^ingest_sha256:[ \t]*"?([0-9a-f]{64})"?[ \t]*\r?\n', re.MULTILINE)
 _RAW = re.compile(rb"""^raw:[ \t]*(["']?)(.*?)\1[ \t]*\r?$""", re.MULTILINE)
 _RAW_SHA256 = re.compile(rb"""^raw_sha256:[ \t]*["']?([0-9a-f]{64})["']?[ \t]*\r?$""", re.MULTILINE)
+_ALIASES = re.compile(rb"^aliases:[ \t]*\[(.*)\][ \t]*\r?$", re.MULTILINE)
+_NAME = re.compile(r"[^\s,\"']+")
 _FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
 
 
@@ -31,6 +33,8 @@ class Stated:
     raw_sha256: str
     is_edited: bool
     """True where the file is not, byte for byte, what ingest wrote."""
+    aliases: tuple[str, ...] = ()
+    """Ids it had before, where `pressmark rename` wrote them."""
 
 
 def stated(data: bytes) -> Stated:
@@ -40,7 +44,10 @@ def stated(data: bytes) -> Stated:
     raw, digest = _RAW.search(head), _RAW_SHA256.search(head)
     signed = _SIGNED.search(head)
     is_ours = signed is not None and signature(data).encode() == signed[1]
-    return Stated(raw[2].decode("utf-8", "replace") if raw else "", digest[1].decode() if digest else "", not is_ours)
+    aliases = tuple(_NAME.findall(line[1].decode("utf-8", "replace"))) if (line := _ALIASES.search(head)) else ()
+    return Stated(
+        raw[2].decode("utf-8", "replace") if raw else "", digest[1].decode() if digest else "", not is_ours, aliases
+    )
 
 
 def signature(data: bytes) -> str:
@@ -67,9 +74,15 @@ def publisher_slug(cleaned: Cleaned, defaults: Defaults, publishers: Publishers)
     return publishers.slug(cleaned.fact("publisher"), defaults.publisher)
 
 
-def article_file(cleaned: Cleaned, publisher: str, defaults: Defaults, names: Mapping[Kind, tuple[str, ...]]) -> bytes:
-    """The whole file; `names` are proposals for topics, people, places and organisations."""
-    pairs = list(_pairs(cleaned, publisher, defaults, names).items())
+def article_file(
+    cleaned: Cleaned,
+    publisher: str,
+    defaults: Defaults,
+    names: Mapping[Kind, tuple[str, ...]],
+    aliases: tuple[str, ...] = (),
+) -> bytes:
+    """The whole file; `names` are proposals for topics, people, places and organisations, `aliases` ids it had."""
+    pairs = [*_pairs(cleaned, publisher, defaults, names).items(), ("aliases", aliases)]
     plain = _text(pairs, cleaned.body)
     return _text([*pairs, ("ingest_sha256", signature(plain))], cleaned.body)
 

@@ -35,6 +35,8 @@ class Asked:
     is_cautious: bool = False
     verdicts: str = ""
     """The file in which an editor said it; empty if there is none."""
+    aliases: tuple[str, ...] = ()
+    """Ids that the article had before it was renamed."""
 
 
 class Made(NamedTuple):
@@ -71,7 +73,7 @@ def make(asked: Asked, document: Document, names: Names) -> Made:
     publisher = publisher_slug(cleaned, defaults, names.publishers)
     return Made(
         id_stem(cleaned, publisher),
-        article_file(cleaned, publisher, defaults, names.proposals(cleaned)),
+        article_file(cleaned, publisher, defaults, names.proposals(cleaned), asked.aliases),
         record_yaml(cleaned.record).encode(),
         told([*_damaged(cleaned), *idle(asked.verdicts, asked.word, cleaned.reading)]),
         fired(cleaned, publisher),

@@ -39,11 +39,16 @@ class Setting:
         """True for an article that a person has edited."""
         return id in self.articles and self.articles[id].is_edited
 
+    def aliases(self, id: str) -> tuple[str, ...]:
+        """Ids that an article had before it was renamed; a file that is written again keeps them."""
+        return self.articles[id].aliases if id in self.articles else ()
+
     def key(self, raw: Matched, found: Raw, code: bytes) -> str:
         """Names all that the article of a raw document is made from: while it is the same, so is the article."""
         verdicts = self.digests.get(f"verdicts/{raw.article}.yml", "")
         _, defaults = self.folders.of(found.file)
-        return digest(raw.sha256, found.made_of, raw.raw, defaults, verdicts, self.names_digest, code.hex())
+        made_of = (raw.sha256, found.made_of, raw.raw, defaults, verdicts, self.names_digest, code.hex())
+        return digest(*made_of, *self.aliases(raw.article))
 
     def asked(self, raw: Matched, found: Raw) -> tuple[Asked, tuple[Problem, ...]]:
         """What a raw document's article is made with, and what is wrong with its verdicts' file."""
@@ -51,7 +56,8 @@ class Setting:
         is_told = path in self.digests
         said, problems = word(path, read_plain(self.content, path), raw) if is_told else (NO_WORD, ())
         defaults, _ = self.folders.of(found.file)
-        return Asked(raw.raw, found.file, defaults, said, self.is_cautious, path if is_told else ""), problems
+        verdicts, aliases = path if is_told else "", self.aliases(raw.article)
+        return Asked(raw.raw, found.file, defaults, said, self.is_cautious, verdicts, aliases), problems
 
 
 def read_setting(

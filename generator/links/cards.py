@@ -85,6 +85,7 @@ def entity_card(entity: Entity, intro: Body) -> EntityCard:
         publish_received=entity.publish_received,
         media=_media(intro),
         notes=tuple(map(_note_card, intro.notes)),
+        redirect_from=entity.redirect_from,
     )
 
 
@@ -99,6 +100,7 @@ def page_card(page: FreePage, text: Body) -> PageCard:
         lastmod=page.lastmod,
         media=_media(text),
         notes=tuple(map(_note_card, text.notes)),
+        redirect_from=page.redirect_from,
     )
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from generator import edtf
 from generator.links.authors import Authors
 from generator.links.mentions.values import Mentioned
+from generator.links.moved import moved, settled, settled_entity, settled_noted, settled_page
 from generator.links.noted import Noted
 from generator.links.passages.sharing import SharedWith
 from generator.links.references import References
@@ -60,10 +61,18 @@ class Catalog:
         notes and without a file; `shared` what articles share with others and `mentioned` whom they name, by full name;
         `broader` the vocabulary's tree.
         """
+        files = list(entities)
+        self.moved = moved(files)
+        """Kind and old slug of what was renamed → its slug."""
+        if self.moved:
+            cards = [settled(card, self.moved) for card in cards]
+            files = [settled_entity(file, self.moved) for file in files]
+            pages = [settled_page(page, self.moved) for page in pages]
+            noted = [settled_noted(card, self.moved) for card in noted]
         shown = [card for card in cards if not card.draft]
         self.withdrawn = tuple(card for card in shown if card.withdrawn)
         self.cards = tuple(sorted((card for card in shown if not card.withdrawn), key=_newest_first))
-        self.files: dict[EntityKey, EntityCard] = {(entity.kind, entity.slug): entity for entity in entities}
+        self.files: dict[EntityKey, EntityCard] = {(entity.kind, entity.slug): entity for entity in files}
         self.pages = tuple(sorted(pages, key=lambda page: (page.order, sort_key(page.title), page.slug)))
         self.held = held
         self.noted: dict[EntityKey, NotedCard] = {(card.kind, card.slug): card for card in noted}
@@ -196,8 +205,15 @@ class Catalog:
             yield f"articles/{card.id}", (f"articles/{card.id}/", card.title)
         for text in self.noted_texts:
             name = text.slug if text.article else text.name
+            olds = text.article.aliases if text.article else ()
             for note in text.notes:
-                yield f"notes/{name}/{note.id}", (f"{text.url}#note-{note.id}", note.title)
+                for each in (*olds, name):
+                    yield f"notes/{each}/{note.id}", (f"{text.url}#note-{note.id}", note.title)
+        for (kind, old), slug in self.moved.items():
+            yield f"{kind.value}/{old}", (f"{kind.value}/{slug}/", self.name(kind, slug))
+        for page in self.pages:
+            for old in page.redirect_from:
+                yield f"pages/{old}", (f"{page.slug}/", page.title)
         for kind, slug in self.by_entity:
             yield f"{kind.value}/{slug}", (f"{kind.value}/{slug}/", self.name(kind, slug))
         for page in self.pages:

@@ -134,7 +134,8 @@ def _homeless(catalog: Catalog, noted: NotedCard, unread: frozenset[str]) -> Ite
     name = f"{noted.kind}/{noted.slug}"
     if not noted.notes or (noted.kind, noted.slug) in catalog.by_entity or name in unread:
         return
-    near = catalog.references.nearest(name)
+    now = catalog.moved.get((noted.kind, noted.slug))
+    near = f"{noted.kind}/{now}" if now else catalog.references.nearest(name)
     what = f"nothing of '{name}' is known, so that {_these(len(noted.notes))} not published"
     fix = f"did you mean '{near}'?" if near else f"make the file content/{name}.md, or name it in an article"
     yield Trouble(f"{name}.md", what, fix, needle=name, note=noted.notes[0].id)

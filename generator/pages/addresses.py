@@ -40,7 +40,7 @@ def claims_of(made: Iterable[str], copies: Iterable[tuple[str, str]], paths: Map
     return own + [Claim(path, f"copied\t{source}\t{path}", source) for path, source in copies]
 
 
-_RANK = {"redirect": 1, "page": 2}
+_RANK = {"redirect": 1, "moved": 1, "page": 2}
 
 
 def _claim(name: str, paths: Mapping[str, str]) -> Claim:
@@ -51,6 +51,8 @@ def _claim(name: str, paths: Mapping[str, str]) -> Claim:
             return Claim(path, name, paths[f"articles/{about}"])
         case "redirect":
             return Claim(path, name, paths[f"articles/{about}"], f"aliases[{number}]")
+        case "moved":
+            return Claim(path, name, paths[about], f"redirect_from[{number}]")
         case "entity":
             return Claim(path, name, paths.get(subject, ""))
         case "page":

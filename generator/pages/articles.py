@@ -1,4 +1,4 @@
-"""Articles: each one's page, its tombstone, the page "as received", the list of all, and stubs at old addresses."""
+"""Articles: each one's page, its tombstone, the page "as received"; and the list of all."""
 
 import re
 from collections import Counter
@@ -18,7 +18,6 @@ from generator.pages.views import (
     PageMeta,
     PointedTo,
     ReceivedView,
-    RedirectView,
     SharedReport,
     WithdrawnView,
 )
@@ -163,16 +162,7 @@ def list_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
         yield Page(PageMeta(url, numbered("Articles", pager)), view)
 
 
-def redirect_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
-    """A stub at each old address of an article."""
-    for card in catalog.cards:
-        for place, alias in enumerate(card.aliases):
-            meta = PageMeta(f"articles/{alias}/", card.title, is_indexed=False)
-            yield Page(meta, RedirectView(f"articles/{card.id}/", card.title), f"{card.id} {place}")
-
-
 ARTICLE = PageKind("article", article_pages, "article.html", "article")
 WITHDRAWN = PageKind("withdrawn", withdrawn_pages, "withdrawn.html")
 RECEIVED = PageKind("received", received_pages, "received.html", "received")
 ARTICLES = PageKind("articles", list_pages, "articles.html")
-REDIRECT = PageKind("redirect", redirect_pages, "redirect.html")

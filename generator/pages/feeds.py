@@ -1,11 +1,12 @@
 """Feeds and the sitemap: what programs read. Dates in them are the content's; an undated article stays out of feeds."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from generator import edtf
 from generator.links.catalog import Catalog
 from generator.model import Card, Kind, NoteTeaser
-from generator.pages.note_lists import CORRECTIONS_URL, NOTES_URL, corrections, note_lists
+from generator.pages.note_lists import CORRECTIONS_URL, NOTES_URL, corrections, moved_lists, note_lists
 from generator.pages.notes import INDEXES
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import FeedView, PageMeta, SitemapView
@@ -19,7 +20,13 @@ def site_feeds(catalog: Catalog, settings: Settings) -> Iterator[Page]:
         cards = catalog.by_entity[Kind.TOPICS, slug]
         if cards:
             title = f"{catalog.name(Kind.TOPICS, slug)} – {settings.title}"
-            yield _feed(catalog, settings, f"topics/{slug}/feed.xml", title, f"topics/{slug}/", cards)
+            for each in (slug, *_old(catalog, slug)):
+                yield _feed(catalog, settings, f"topics/{each}/feed.xml", title, f"topics/{slug}/", cards)
+
+
+def _old(catalog: Catalog, slug: str) -> Iterator[str]:
+    """The slugs a topic had: programs that read feeds follow no stubs, so its feed stands there, too."""
+    yield from (old for (kind, old), now in catalog.moved.items() if kind is Kind.TOPICS and now == slug)
 
 
 def json_feeds(catalog: Catalog, settings: Settings) -> Iterator[Page]:
@@ -31,15 +38,20 @@ def note_feeds(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The feeds of notes: all, corrections, and those of each author and topic; each entry leads to its passage."""
     yield _of_notes(settings, f"{NOTES_URL}feed.xml", "Notes", catalog.notes)
     yield _of_notes(settings, f"{CORRECTIONS_URL}feed.xml", "Corrections", corrections(catalog))
+    olds: dict[str, list[str]] = defaultdict(list)
+    for (kind, old), slug in catalog.moved.items():
+        for was, now in moved_lists(catalog, kind, old, slug):
+            olds[now].append(was)
     for each in note_lists(catalog):
-        if each.feed_url:
-            yield _of_notes(settings, each.feed_url, each.title, each.notes)
+        for url in (each.url, *olds[each.url]) if each.feed_url else ():
+            yield _of_notes(settings, f"{url}feed.xml", each.title, each.notes, each.url)
 
 
-def _of_notes(settings: Settings, path: str, title: str, notes: Sequence[NoteTeaser]) -> Page:
+def _of_notes(settings: Settings, path: str, title: str, notes: Sequence[NoteTeaser], url: str = "") -> Page:
+    """A feed of the list at `url`; empty: of the one it lies beside."""
     dated = tuple(note for note in notes if edtf.earliest(note.date))[: settings.feed_length]
     updated = max((edtf.earliest(note.date) for note in dated), default="")
-    view = FeedView(f"{title} – {settings.title}", path.removesuffix("feed.xml"), updated, notes=dated)
+    view = FeedView(f"{title} – {settings.title}", url or path.removesuffix("feed.xml"), updated, notes=dated)
     return Page(PageMeta(path, view.title), view)
 
 

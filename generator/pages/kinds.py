@@ -8,7 +8,7 @@ from generator.links.mentions.values import Mentioned
 from generator.links.passages.sharing import SharedWith
 from generator.links.troubles import troubles
 from generator.model import Card, EntityCard, Kind, Named, NotedCard, PageCard, Trouble
-from generator.pages import annotations, articles, dates, entities, feeds, front, notes, wanted
+from generator.pages import annotations, articles, dates, entities, feeds, front, moved, notes, wanted
 from generator.pages.page import Page, PageKind, Settings, path_of
 from generator.pages.views import SiteView
 from generator.text import sort_key
@@ -19,7 +19,8 @@ KINDS: tuple[PageKind, ...] = (
     articles.WITHDRAWN,
     articles.RECEIVED,
     articles.ARTICLES,
-    articles.REDIRECT,
+    moved.REDIRECT,
+    moved.MOVED,
     entities.ENTITY,
     entities.INDEX,
     wanted.WANTED,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.links.authors import author_url
 from generator.links.catalog import Catalog
 from generator.model import Kind, Named, NoteCard, NoteKind, NoteTeaser
 
@@ -53,6 +54,16 @@ def note_lists(catalog: Catalog) -> Iterator[NoteList]:
     for slug, notes in catalog.notes_on.items():
         about = catalog.named(Kind.TOPICS, slug)
         yield NoteList("topics", topic_url(slug), about.name, f"Notes on {about.name}", notes, about)
+
+
+def moved_lists(catalog: Catalog, kind: Kind, old: str, slug: str) -> Iterator[tuple[str, str]]:
+    """Of a topic or person that was renamed: the address its list of notes had, and the one it has, if there is one."""
+    if catalog.moved.get((kind, old)) != slug:
+        return
+    if kind is Kind.TOPICS and slug in catalog.notes_on:
+        yield topic_url(old), topic_url(slug)
+    if kind is Kind.PEOPLE and author_url(slug) in catalog.notes_by and author_url(old) not in catalog.notes_by:
+        yield author_url(old), author_url(slug)
 
 
 def topic_url(slug: str) -> str:

@@ -20,6 +20,7 @@ _ROWS = (
     Row("description", s.text),
     Row("same_as", s.list_of(s.url)),
     Row("lastmod", s.day),
+    Row("redirect_from", s.list_of(s.name)),
 )
 _BROADER = Row("broader", s.name)
 

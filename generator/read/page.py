@@ -11,6 +11,7 @@ PAGE = s.schema(
     Row("title", s.text),
     Row("description", s.text),
     Row("lastmod", s.day),
+    Row("redirect_from", s.list_of(s.name)),
     Row("order", s.whole_number),
 )
 """Every key a free page may have."""

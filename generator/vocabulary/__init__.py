@@ -3,7 +3,7 @@
 The data are the YAML files beside this module; docs/vocabulary.md says how to read and correct them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -79,15 +79,36 @@ def spellings() -> tuple[tuple[str, str], ...]:
 def with_authorities(known: Iterable[Term], entities: Iterable[Entity]) -> tuple[Term, ...]:
     """The terms with what the archive's own files say.
 
-    A file adds its names to the term of the same kind and slug, and its name and its place in the tree hold.
-    Publishers are not looked for in texts.
+    A file adds its names to the term of the same kind and slug, and its name and its place in the tree hold; so it does
+    to terms whose slug it had before, which then go by its own. Publishers are not looked for in texts.
     """
     found = {(term.kind, term.slug): term for term in known}
-    for entity in entities:
-        if entity.kind is not Kind.PUBLISHERS:
-            key = (entity.kind, entity.slug)
-            found[key] = _confirmed(found.get(key), entity)
-    return tuple(found.values())
+    files = {(entity.kind, entity.slug): entity for entity in entities if entity.kind is not Kind.PUBLISHERS}
+    moved: dict[tuple[Kind, str], str] = {}
+    for key, entity in files.items():
+        olds = [(entity.kind, old) for old in entity.redirect_from if (entity.kind, old) not in files]
+        moved |= dict.fromkeys(olds, entity.slug)
+        terms = [term for each in (key, *olds) if (term := found.pop(each, None))]
+        found[key] = _confirmed(_joined(terms), entity)
+    if not moved:
+        return tuple(found.values())
+    return tuple(replace(term, broader=moved.get((term.kind, term.broader), term.broader)) for term in found.values())
+
+
+def _joined(terms: Sequence[Term]) -> Term | None:
+    """The first term with the names of the others."""
+    if len(terms) < 2:
+        return terms[0] if terms else None
+    first = terms[0]
+    names = dict.fromkeys([*first.aliases, *(name for term in terms[1:] for name in (term.name, *term.aliases))])
+    return replace(
+        first,
+        aliases=tuple(name for name in names if name != first.name),
+        weak=tuple(dict.fromkeys(word for term in terms for word in term.weak)),
+        ambiguous=tuple(dict.fromkeys(name for term in terms for name in term.ambiguous)),
+        translations=tuple(pair for term in terms for pair in term.translations),
+        exceptions=tuple(dict.fromkeys(phrase for term in terms for phrase in term.exceptions)),
+    )
 
 
 def _confirmed(term: Term | None, entity: Entity) -> Term:
@@ -98,6 +119,7 @@ def _confirmed(term: Term | None, entity: Entity) -> Term:
     said = {entity.name, *entity.aliases}
     return replace(
         term,
+        slug=entity.slug,
         name=entity.name,
         aliases=tuple(names),
         broader=entity.broader or term.broader,

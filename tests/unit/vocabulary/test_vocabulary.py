@@ -167,6 +167,32 @@ def test_a_file_adds_its_names_to_the_term_of_its_slug() -> None:
     assert {"guns for sale", "Arms trade", "arms sale"} <= {*term.aliases}
 
 
+def test_a_file_takes_over_the_terms_of_the_slugs_it_had_before() -> None:
+    wide = next(term.broader for term in topics() if term.broader)
+    file = Entity(Kind.TOPICS, "all-of-it", "topics/all-of-it.md", "All of it", redirect_from=(wide, "arms-trade"))
+    known = {term.slug: term for term in topics()}
+
+    found = {term.slug: term for term in with_authorities(topics(), [file])}
+
+    assert known.keys() - found.keys() == {wide, "arms-trade"}
+    assert {"Arms trade", known[wide].name, *known["arms-trade"].aliases} <= {*found["all-of-it"].aliases}
+    assert {term.slug for term in found.values() if term.broader == "all-of-it"} == {
+        term.slug for term in topics() if term.broader == wide and term.slug != "arms-trade"
+    }
+
+
+def test_a_slug_that_has_a_file_of_its_own_is_no_old_one() -> None:
+    files = [
+        Entity(Kind.TOPICS, "weapons", "topics/weapons.md", "Weapons", redirect_from=("arms-trade",)),
+        Entity(Kind.TOPICS, "arms-trade", "topics/arms-trade.md", "Arms trade"),
+    ]
+
+    found = {term.slug: term for term in with_authorities(topics(), files)}
+
+    assert "Arms trade" not in found["weapons"].aliases
+    assert found["arms-trade"].is_confirmed
+
+
 def test_a_file_for_something_unknown_is_a_term_of_its_own() -> None:
     file = Entity(Kind.PEOPLE, "a-b", "people/a-b.md", "A. Bee", aliases=("Bee",))
 
