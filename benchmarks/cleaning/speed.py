@@ -22,7 +22,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 import pages  # noqa: E402
 
-from generator.clean import clean  # noqa: E402
+from generator.clean.cleaned import clean  # noqa: E402
 from generator.errors import ContentError  # noqa: E402
 
 Work = Callable[[str], object]

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from generator.clean import Cleaned
 from generator.clean.block import Fact
+from generator.clean.cleaned import Cleaned
 from generator.clean.publishers import Publishers
 from generator.model import Kind
 from generator.read.records import Defaults

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.clean import Cleaned
+from generator.clean.cleaned import Cleaned
 from generator.clean.publishers import NO_PUBLISHERS, Publishers, publishers
 from generator.errors import Problem
 from generator.links.names import Names as Compiled

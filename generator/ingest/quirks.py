@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from generator.clean import Cleaned
+from generator.clean.cleaned import Cleaned
 from generator.clean.publishers import Publishers
 from generator.clean.quirks import RULE, Pattern
 from generator.errors import Place, Problem, warning

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from generator.clean import clean
+from generator.clean.cleaned import clean
 from generator.errors import ContentError
 from generator.model import Fate
 from generator.text import squeeze

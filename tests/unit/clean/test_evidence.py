@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.clean import clean
+from generator.clean.cleaned import clean
 
 TEXT = "<p>The orchard was planted in 1911 by a judge who had never eaten an apricot, and it bears to this day.</p>" * 3
 

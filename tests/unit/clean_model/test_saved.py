@@ -1,8 +1,7 @@
 """The page model sees where a block of a saved page stands, and cleaning follows it only as far as rules let it."""
 
-from generator.clean import clean
 from generator.clean.block import Block
-from generator.clean.cleaned import Cleaned
+from generator.clean.cleaned import Cleaned, clean
 from generator.clean.judge import asked
 from generator.clean.model.saved import block_scores, tree_of
 from generator.clean.readers.html import read_html
