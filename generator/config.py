@@ -48,6 +48,9 @@ class Config:
     """Whether names that have a file are found in articles and notes; the first mention in each leads to its page."""
     mention_links: bool = True
     """Whether first mentions are links; without, the pages of names still list where they are mentioned."""
+    stories: bool = True
+    """Whether articles on one event are grouped as stories by their words and dates; stories that an editor has a file
+    for in `content/stories/` stay either way."""
     feed_length: int = 30
     """How many articles a feed holds, newest first: 1 to 1000."""
     page_size: int = 50
@@ -136,6 +139,7 @@ CONFIG = s.schema(
     Row("passages", s.boolean),
     Row("mentions", s.boolean),
     Row("mention_links", s.boolean),
+    Row("stories", s.boolean),
     Row("feed_length", _count),
     Row("page_size", _count),
 )

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PLACES = "places"
     ORGANISATIONS = "organisations"
     PUBLISHERS = "publishers"
+    STORIES = "stories"
 
 
 class NoteKind(StrEnum):
@@ -162,7 +163,7 @@ class Quirk:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An authority file, read: a topic, person, place, organisation or publisher."""
+    """An authority file, read: a topic, person, place, organisation, publisher or story."""
 
     kind: Kind
     slug: str
@@ -186,6 +187,14 @@ class Entity:
     """Publishers only, as the next two: what of their pages is no article."""
     lift: tuple[Quirk, ...] = ()
     keep: tuple[Quirk, ...] = ()
+    articles: tuple[str, ...] = ()
+    """Stories only, as the next three: ids of articles that belong."""
+    without: tuple[str, ...] = ()
+    """Ids of articles that don't; `not` in the file."""
+    is_frozen: bool = False
+    """No article but these belongs; `frozen` in the file."""
+    after: tuple[str, ...] = ()
+    """Slugs of stories that this one goes on from."""
     fields: tuple[Field, ...] = ()
 
 
@@ -487,6 +496,11 @@ class EntityCard:
     media: tuple[str, ...] = ()
     notes: tuple[NoteCard, ...] = ()
     redirect_from: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    """Of a story, as in `Entity`; and likewise the next three."""
+    without: tuple[str, ...] = ()
+    is_frozen: bool = False
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from generator.findings import Findings, Written
 from generator.formats.broken import broken_templates
 from generator.formats.output import copied, format_of
 from generator.layout import Outcome
+from generator.likeness import found_stories, likeness, stated_stories, told_stories
 from generator.links.cards import card, entity_card, noted_card, page_card
 from generator.links.mentions.values import Linked
 from generator.links.passages.sharing import Sharing
@@ -105,6 +106,12 @@ class _Plan:
         bodies = make.map(body, {name: (ref, notes.get(name, none), alone) for name, ref in articles.items()})
         wants_shares = config is not None and config.value().passages
         shares = shared_passages(make, articles, bodies) if wants_shares else NOTHING_SHARED
+        wants_stories = config is not None and config.value().stories
+        if wants_stories:
+            stories = found_stories(make, likeness(make, articles, bodies), entities)
+        else:
+            stories = stated_stories(make, articles, entities)
+        told = told_stories(make, stories, bodies, shares.sharing)
         copied_notes = self._copied_notes(articles, notes, bodies)
         copies = {name: (articles[name], notes.get(name, none), copied_notes[name]) for name in copied_notes}
         bodies |= make.map(body, copies)
@@ -132,7 +139,7 @@ class _Plan:
             return self._stopped()
 
         # the one step that sees all of it
-        made = make.split(pages, *known, Many(shares.cards), Many(named.cards), make.step(settings, config))
+        made = make.split(pages, *known, Many(shares.cards), Many(named.cards), stories, make.step(settings, config))
         self.findings.hear({name: ref for name, ref in made.items() if name.startswith(TROUBLE)})
         by_kind, copied_files = self._side_by_side(made, self._copies(theme_files, theme_folder))
         if self.findings.must_stop(but_theme=True):
@@ -148,6 +155,7 @@ class _Plan:
             "notes": _paired(articles, bodies),
             "received": _singly(self._received(by_kind.get("received", {}))),
             "intro": _singly({**intros, **bare}),
+            "story": self._stories(told, {**intros, **bare}),
             "prose": _singly(texts),
         }
         output = Output(make, self.workshop.tree, is_kept=self.options.publish)
@@ -227,6 +235,11 @@ class _Plan:
             name: (*row, sharing.get(name, none), named.get(name, nobody))
             for name, row in _paired(articles, bodies).items()
         }
+
+    def _stories(self, told: Made, texts: Made) -> dict[str, tuple[Argument, ...]]:
+        """What the pages of stories need of each: what an editor wrote, and what its reports share."""
+        none = self.make.given(None, Body | None)
+        return {name: (texts.get(name, none), ref) for name, ref in told.items()}
 
     def _unread(self) -> Names:
         """The full names of files that are there and could not be read."""

@@ -13,6 +13,7 @@ from generator.commands.options import builtin_themes
 SITES = Path(__file__).parent / "sites"
 EDITS = read_tiny(SITES / "edits.txt")
 COPIES = read_tiny(SITES / "copies.txt")
+STORIES = read_tiny(SITES / "stories.txt")
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def built(tiny: Tiny, folder: Path) -> Archive:
     return made
 
 
-@pytest.mark.parametrize("tiny", [EDITS, COPIES], ids=lambda tiny: tiny.path.stem)
+@pytest.mark.parametrize("tiny", [EDITS, COPIES, STORIES], ids=lambda tiny: tiny.path.stem)
 def test_after_each_edit_exactly_these_steps_run(
     tiny: Tiny, tmp_path: Path, expect: Callable[[Path, str], None]
 ) -> None:

@@ -18,6 +18,7 @@ FOLDERS = {
     "place": "places",
     "organisation": "organisations",
     "publisher": "publishers",
+    "story": "stories",
     "page": "pages",
 }
 """What can be made new → its folder."""
@@ -44,6 +45,12 @@ HINTS = {
         "publish_received: false",
         'drop: [{text: "Follow us on *", why: "under every report", seen: raw/the-paper/a.txt}]',
     ),
+    "story": (
+        "articles: [an-article]",
+        "not: [another-article]",
+        "after: [an-earlier-story]",
+        "frozen: true",
+    ),
     "page": ('description: "What search engines show"', "order: 1"),
 }
 """Further keys, which stand in the new file as comments to be filled in or deleted."""
@@ -52,6 +59,7 @@ PROPER = frozenset({"person", "place", "organisation", "publisher"})
 """Kinds whose names are proper names."""
 
 ARTICLE = "article"
+STORY = "story"
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"(?:\d{4}-\d{2}-\d{2}|undated)-")
@@ -85,30 +93,37 @@ def _command_of(kind: str) -> click.Command:
     @click.argument("name", metavar="SLUG|TITLE")
     @click.option("--date", default="", metavar="EDTF", help="Of an article, as it is printed.", hidden=kind != ARTICLE)
     @click.option("--publisher", default="", metavar="SLUG", help="Of an article.", hidden=kind != ARTICLE)
+    @click.option(
+        "--articles", multiple=True, metavar="ID", help="Of a story, those that belong.", hidden=kind != STORY
+    )
     @content_option
-    def one(name: str, date: str, publisher: str, content: Path) -> None:
-        _start(kind, name, date, publisher, content)
+    def one(name: str, date: str, publisher: str, articles: tuple[str, ...], content: Path) -> None:
+        _start(kind, name, date, publisher, articles, content)
 
     return one
 
 
-def _start(kind: str, name: str, date: str, publisher: str, content: Path) -> None:
+def _start(kind: str, name: str, date: str, publisher: str, articles: tuple[str, ...], content: Path) -> None:
     """Write a file. A slug is made a title, and a title a slug."""
     if kind != ARTICLE and (date or publisher):
         raise WrongUsage("--date and --publisher belong to articles")
+    if kind != STORY and articles:
+        raise WrongUsage("--articles belongs to stories")
     _refuse_unless_date(date)
+    articles = tuple(ident for each in articles for ident in each.replace(",", " ").split())
+    _refuse_unless_held(archive_folder(content), articles)
     title, short = _title_and_slug(kind, name)
     stem = _article_id(short, date, publisher) if kind == ARTICLE else short
     path = archive_folder(content) / FOLDERS[kind] / f"{stem}.md"
-    _write(path, starter(kind, title, date, publisher))
+    _write(path, starter(kind, title, date, publisher, articles))
     click.echo(path)
 
 
-def starter(kind: str, title: str, date: str = "", publisher: str = "") -> str:
+def starter(kind: str, title: str, date: str = "", publisher: str = "", articles: tuple[str, ...] = ()) -> str:
     """The text of a new file."""
     from generator.read.write import quoted, yaml_lines
 
-    given = yaml_lines([("date", date), ("publisher", publisher)])
+    given = yaml_lines([("date", date), ("publisher", publisher), ("articles", articles)])
     keys = {line.partition(":")[0] for line in given.splitlines()}
     hints = "".join(f"# {hint}\n" for hint in HINTS[kind] if hint.partition(":")[0] not in keys)
     key = "title" if kind in {"article", "page"} else "name"
@@ -138,6 +153,14 @@ def _refuse_unless_date(date: str) -> None:
 
     if date and not is_edtf(date):
         raise WrongUsage(f"{date!r} is not a date: {why_not(date)}")
+
+
+def _refuse_unless_held(content: Path, articles: tuple[str, ...]) -> None:
+    for ident in articles:
+        if not (content / f"articles/{ident}.md").is_file():
+            near = get_close_matches(ident, [file.stem for file in (content / "articles").glob("*.md")], 1)
+            fix = f"\n  fix: did you mean '{near[0]}'?" if near else ""
+            raise WrongUsage(f"the archive holds no article '{ident}'{fix}")
 
 
 def _write(path: Path, text: str) -> None:

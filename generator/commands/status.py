@@ -25,6 +25,9 @@ LIMIT = 100
 HEAD = 4000
 """Bytes of a cleaning record in which it says how many lines are doubtful."""
 
+LISTED = (Kind.TOPICS, Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS, Kind.PUBLISHERS)
+"""Kinds that articles name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -196,7 +199,7 @@ def lost_notes(held: Held) -> Iterator[str | Lost]:
 
 def _named(article: Article) -> Iterator[tuple[Kind, str]]:
     lists = (article.topics, article.people, article.places, article.organisations, (article.publisher,))
-    for kind, slugs in zip(Kind, lists, strict=True):
+    for kind, slugs in zip(LISTED, lists, strict=True):
         yield from ((kind, slug) for slug in slugs)
 
 

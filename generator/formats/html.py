@@ -16,10 +16,11 @@ from generator.formats.passages import with_passages
 from generator.formats.templates import environment
 from generator.links.mentions.values import Linked
 from generator.links.passages.sharing import Sharing
+from generator.links.stories.told import StoryTold
 from generator.markdown.links import resolve
 from generator.model import Article, Body, NoteText, Received, Target
 from generator.pages.page import Page
-from generator.pages.views import ArticleView, EntityView, FreeView, SiteView
+from generator.pages.views import ArticleView, EntityView, FreeView, SiteView, StoryView
 from generator.theme import PUBLISHED, Theme
 
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
@@ -82,8 +83,20 @@ def prose_html(
     return _render(page, template, site, theme, **words, json_ld=json_ld)
 
 
+def story_html(
+    page: Page, text: Body | None, told: StoryTold | None, template: str, site: SiteView, theme: Theme
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """A story's page; `told` is what its reports share, None for a story of which nothing but its name is known."""
+    assert isinstance(page.view, StoryView)
+    html = _html(page, site)
+    shown = _with_notes(html(text), page.view, page, site) if text is not None and text.html else None
+    by_id = {report.article: report for report in page.view.reports}
+    words = {"intro_html": shown, "body": text, "note_html": html, "told": told, "by_id": by_id}
+    return _render(page, template, site, theme, **words, json_ld=page_json_ld(page, site))
+
+
 def _with_notes(
-    html: Markup, view: ArticleView | EntityView | FreeView, page: Page, site: SiteView, language: str = ""
+    html: Markup, view: ArticleView | EntityView | StoryView | FreeView, page: Page, site: SiteView, language: str = ""
 ) -> Markup:
     """A text's HTML, its notes told what only the page knows."""
     return Markup(in_context(str(html), view.note_authors, language, site, root_of(page.meta.url, site)))

@@ -24,6 +24,7 @@ FORMATS: Mapping[str, Format] = {
     "html with article": Format(html.article_html, has_template=True),
     "html with received": Format(html.received_html, has_template=True),
     "html with intro": Format(html.prose_html, has_template=True),
+    "html with story": Format(html.story_html, has_template=True),
     "html with prose": Format(html.prose_html, has_template=True),
     "atom": Format(feeds.atom, has_template=False),
     "notes-feed": Format(feeds.atom, has_template=False),

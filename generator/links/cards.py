@@ -86,6 +86,10 @@ def entity_card(entity: Entity, intro: Body) -> EntityCard:
         media=_media(intro),
         notes=tuple(map(_note_card, intro.notes)),
         redirect_from=entity.redirect_from,
+        articles=entity.articles,
+        without=entity.without,
+        is_frozen=entity.is_frozen,
+        after=entity.after,
     )
 
 

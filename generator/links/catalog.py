@@ -14,6 +14,7 @@ from generator.links.moved import moved, settled, settled_entity, settled_noted,
 from generator.links.noted import Noted
 from generator.links.passages.sharing import SharedWith
 from generator.links.references import References
+from generator.links.stories.found import Story
 from generator.links.tree import Branches, Tree
 from generator.links.wanted import Pointed, Wanted, pointed, wanted
 from generator.model import (
@@ -55,11 +56,12 @@ class Catalog:
         shared: Mapping[str, tuple[SharedWith, ...]] = MappingProxyType({}),
         mentioned: Mapping[str, tuple[Mentioned, ...]] = MappingProxyType({}),
         broader: Mapping[EntityKey, str] = MappingProxyType({}),
+        stories: Iterable[Story] = (),
     ) -> None:
         """`names` are the starter vocabulary's, for entities without a file; `held` the paths of raw files
         and of files that are published as they are (`raw/…`, `media/…`, `static/…`); `noted` are entities with
         notes and without a file; `shared` what articles share with others and `mentioned` whom they name, by full name;
-        `broader` the vocabulary's tree.
+        `broader` the vocabulary's tree; `stories` are all of them.
         """
         files = list(entities)
         self.moved = moved(files)
@@ -78,6 +80,7 @@ class Catalog:
         self.noted: dict[EntityKey, NotedCard] = {(card.kind, card.slug): card for card in noted}
         self.shared = shared
         self.mentioned = mentioned
+        self._stories = tuple(stories)
         self._names = names
         said = {key: file.broader for key, file in self.files.items() if file.broader}
         self.tree = Tree({**broader, **said})
@@ -100,8 +103,22 @@ class Catalog:
         for card in self.cards:
             for key in self.keys[card.id]:
                 found.setdefault(key, []).append(card)
+        found |= {(Kind.STORIES, slug): cards[::-1] for slug, cards in self.stories.items()}
         wider = [above for key in found for above in self.tree.above(key) if above in self._names]
         return {**{key: [] for key in wider}, **found}
+
+    @cached_property
+    def stories(self) -> dict[str, list[Card]]:
+        """The articles of each story, by slug, the first published first; also of those that have only a file."""
+        found = {
+            one.slug: [self.by_id[ident] for ident in one.articles if ident in self.by_id] for one in self._stories
+        }
+        return {slug: cards for slug, cards in found.items() if cards or (Kind.STORIES, slug) in self.files}
+
+    @cached_property
+    def story_of(self) -> dict[str, str]:
+        """Article's id → the slug of its story."""
+        return {card.id: slug for slug, cards in self.stories.items() for card in cards}
 
     @cached_property
     def keys(self) -> dict[str, list[EntityKey]]:
@@ -230,6 +247,11 @@ class Catalog:
             )
         )
 
+    def story_title(self, slug: str) -> Card:
+        """The report whose title names a story of which an editor says nothing: the first with a printed one."""
+        cards = self.stories[slug]
+        return next((card for card in cards if card.title_basis != "derived"), cards[0])
+
     # -- names and teasers
 
     def name(self, kind: Kind, slug: str) -> str:
@@ -237,6 +259,8 @@ class Catalog:
         file = self.files.get((kind, slug))
         if file is not None:
             return file.name
+        if kind is Kind.STORIES and self.stories.get(slug):
+            return self.story_title(slug).title
         words = slug.replace("-", " ")
         return self._names.get((kind, slug)) or (words.capitalize() if kind is Kind.TOPICS else words.title())
 
@@ -497,6 +521,8 @@ def slugs_of(card: Card, kind: Kind) -> tuple[str, ...]:
             return card.organisations
         case Kind.PUBLISHERS:
             return (card.publisher,) if card.publisher else ()
+        case Kind.STORIES:
+            return ()
 
 
 def month_of(date: str) -> str:

@@ -14,6 +14,7 @@ INDEXES = {
     "places": "Places",
     "organisations": "Organisations",
     "publishers": "Publishers",
+    "stories": "Stories",
     "dates": "Dates",
     "notes": "Notes",
     "corrections": "Corrections",

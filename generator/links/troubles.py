@@ -36,6 +36,7 @@ def troubles(
     for entity in catalog.files.values():
         yield from _broader(catalog, entity, vocabulary, unread)
         yield from _all_missing(catalog, entity.path, entity.media, entity.notes)
+    yield from _stories(catalog, unread)
     for noted in catalog.noted.values():
         yield from _homeless(catalog, noted, unread)
         yield from _all_missing(catalog, f"{noted.kind}/{noted.slug}.md", noted.media, noted.notes)
@@ -171,6 +172,40 @@ def _broader(
     elif ring := _ring(catalog, kind, entity.slug):
         what = f"this leads back to itself: {' → '.join(ring)}"
         yield Trouble(entity.path, what, "let one of them have another broader term, or none", "broader")
+
+
+def _stories(catalog: Catalog, unread: frozenset[str]) -> Iterator[Trouble]:
+    """Articles and stories that a story's file names and the archive does not hold; articles that two files claim."""
+    owner: dict[str, str] = {}
+    for (kind, slug), file in sorted(catalog.files.items()):
+        if kind is not Kind.STORIES:
+            continue
+        yield from _unheld(file, "articles", file.articles, "articles", catalog, unread)
+        yield from _unheld(file, "not", file.without, "articles", catalog, unread)
+        yield from _unheld(file, "after", file.after, "stories", catalog, unread)
+        for place, ident in enumerate(file.articles):
+            if owner.setdefault(ident, slug) != slug:
+                what = f"'{ident}' is an article of stories/{owner[ident]}, too, and stays there"
+                yield Trouble(file.path, what, "take it out of one of the two files", f"articles[{place}]")
+            if ident in file.without:
+                what = f"'{ident}' belongs to the story and does not"
+                yield Trouble(file.path, what, "take it out of 'articles' or of 'not'", f"articles[{place}]")
+        if not catalog.stories.get(slug):
+            what = "no article belongs to this story"
+            yield Trouble(file.path, what, "list those that do: articles: [id, id]", "name")
+
+
+def _unheld(
+    file: EntityCard, key: str, names: tuple[str, ...], folder: str, catalog: Catalog, unread: frozenset[str]
+) -> Iterator[Trouble]:
+    """Names of a list that are of no article, or of no story."""
+    known = catalog.by_id if folder == "articles" else catalog.stories
+    for place, name in enumerate(names):
+        if name not in known and f"{folder}/{name}" not in unread:
+            near = next(iter(get_close_matches(name, known, n=1)), "")
+            fix = f"did you mean '{near}'?" if near else f"name one of {folder}/, or remove it"
+            what = f"the archive holds no {'article' if folder == 'articles' else 'story'} '{name}'"
+            yield Trouble(file.path, what, fix, f"{key}[{place}]")
 
 
 def _ring(catalog: Catalog, kind: Kind, slug: str) -> list[str]:

@@ -19,6 +19,7 @@ from generator.pages.views import (
     PointedTo,
     ReceivedView,
     SharedReport,
+    StoryPlace,
     WithdrawnView,
 )
 
@@ -69,6 +70,7 @@ def _article_view(
         corrections=tuple(_corrections(catalog, card)),
         note_authors=note_authors(catalog, (*card.notes, *_notes_of_copies(catalog, card))),
         shared=tuple(_shared(catalog, card)),
+        story=_story(catalog, card),
     )
 
 
@@ -79,6 +81,25 @@ def _shared(catalog: Catalog, card: Card) -> Iterator[SharedReport]:
         there = _stated_day(other)
         order = "" if not (day and there) or day == there else "earlier" if there < day else "later"
         yield SharedReport(one.article, catalog.brief(other), one.paragraphs, one.exact, order)
+
+
+def _story(catalog: Catalog, card: Card) -> StoryPlace | None:
+    slug = catalog.story_of.get(card.id)
+    if slug is None or (Kind.STORIES, slug) in catalog.alike:
+        return None
+    cards = catalog.stories[slug]
+    file = catalog.files.get((Kind.STORIES, slug))
+    at = cards.index(card)
+    return StoryPlace(
+        url=f"stories/{slug}/",
+        name=catalog.name(Kind.STORIES, slug),
+        is_derived=file is None and catalog.story_title(slug).title_basis == "derived",
+        number=at + 1,
+        count=len(cards),
+        previous=catalog.brief(cards[at - 1]) if at else None,
+        next=catalog.brief(cards[at + 1]) if at + 1 < len(cards) else None,
+        is_unreviewed=file is None or card.id not in file.articles,
+    )
 
 
 def _stated_day(card: Card) -> str:

@@ -20,7 +20,10 @@ KIND_NAMES = {
     Kind.PLACES: "Places",
     Kind.ORGANISATIONS: "Organisations",
     Kind.PUBLISHERS: "Publishers",
+    Kind.STORIES: "Stories",
 }
+KINDS = tuple(kind for kind in Kind if kind is not Kind.STORIES)
+"""Those whose pages are all alike; stories have their own."""
 MET_WITH = 12
 """How many others of a kind an entity's page lists as often met with it."""
 NOTES = 10
@@ -32,7 +35,7 @@ QUESTIONS = 12
 def entity_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The pages of every entity that an article names or an editor describes."""
     questions = questions_by_entity(catalog)
-    for kind in Kind:
+    for kind in KINDS:
         for slug in catalog.by_kind[kind]:
             yield from _pages_of(catalog, settings, kind, slug, questions.get((kind, slug), ()))
 
@@ -129,7 +132,7 @@ def _counted(catalog: Catalog, kind: Kind, slug: str) -> Named:
 
 def index_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The index of each kind, by name, with counts; also where it is still empty."""
-    for kind in Kind:
+    for kind in KINDS:
         entries = tuple(
             replace(_counted(catalog, kind, slug), description=_description(catalog, kind, slug))
             for slug in catalog.by_kind[kind]

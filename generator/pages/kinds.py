@@ -6,9 +6,10 @@ from generator.config import Config
 from generator.links.catalog import Catalog
 from generator.links.mentions.values import Mentioned
 from generator.links.passages.sharing import SharedWith
+from generator.links.stories.found import Story
 from generator.links.troubles import troubles
 from generator.model import Card, EntityCard, Kind, Named, NotedCard, PageCard, Trouble
-from generator.pages import annotations, articles, dates, entities, feeds, front, moved, notes, wanted
+from generator.pages import annotations, articles, dates, entities, feeds, front, moved, notes, story, wanted
 from generator.pages.page import Page, PageKind, Settings, path_of
 from generator.pages.views import SiteView
 from generator.text import sort_key
@@ -24,6 +25,8 @@ KINDS: tuple[PageKind, ...] = (
     entities.ENTITY,
     entities.INDEX,
     wanted.WANTED,
+    story.STORY,
+    story.STORIES,
     dates.DATES,
     dates.MONTH,
     notes.NOTES,
@@ -57,12 +60,13 @@ def pages(
     unread: tuple[str, ...],
     shared: Mapping[str, tuple[SharedWith, ...]],
     mentioned: Mapping[str, tuple[Mentioned, ...]],
+    stories: tuple[Story, ...],
     settings: Settings,
 ) -> Iterator[tuple[str, Page | Trouble]]:
     """Each page with its name, `kind TAB subject TAB path`; then what should be told, named `trouble TAB path TAB n`.
 
     `held` are the paths of raw files and of files published as they are, `unread` the full names of what could not be
-    read, `shared` what articles share with others and `mentioned` whom they name, by full name.
+    read, `shared` what articles share with others and `mentioned` whom they name, by full name, `stories` all of them.
     """
     catalog = Catalog(
         cards.values(),
@@ -74,6 +78,7 @@ def pages(
         shared,
         mentioned,
         _broader(),
+        stories,
     )
     for kind in KINDS:
         for page in kind.pages(catalog, settings):

@@ -13,6 +13,8 @@ View = (
     | views.ReceivedView
     | views.EntityView
     | views.IndexView
+    | views.StoryView
+    | views.StoriesView
     | views.ArticlesView
     | views.WantedView
     | views.DatesView

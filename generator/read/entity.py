@@ -1,4 +1,4 @@
-"""An authority file, read: a topic, person, place, organisation or publisher."""
+"""An authority file, read: a topic, person, place, organisation, publisher or story."""
 
 from generator.errors import Problem
 from generator.model import Entity, Kind, Role
@@ -35,6 +35,13 @@ ENTITY = {
         Row("drop", quirks(takes=False)),
         Row("lift", quirks(takes=True)),
         Row("keep", quirks(takes=False)),
+    ),
+    Kind.STORIES: s.schema(
+        *_ROWS,
+        Row("articles", s.list_of(s.name)),
+        Row("not", s.list_of(s.name), "without"),
+        Row("frozen", s.boolean, "is_frozen"),
+        Row("after", s.list_of(s.name)),
     ),
 }
 """Every key an authority file may have, by its kind."""

@@ -8,7 +8,7 @@ from generator.model import Kind
 from generator.read.front import content_path
 from generator.read.schema import nearest
 
-MARKDOWN = ("articles", "annotations", *(kind.value for kind in Kind), "stories", "pages")
+MARKDOWN = ("articles", "annotations", *(kind.value for kind in Kind), "pages")
 """Folders of which only Markdown files are read."""
 FOLDERS = (*MARKDOWN, "raw", "cleaning", "verdicts", "suggestions", "media", "static")
 """All folders of an archive."""

@@ -20,7 +20,7 @@ _URL = re.compile(rf"https?://[^{_URL_CHARS}/?#]+(?:[/?#][^{_URL_CHARS}]*)?", re
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
-KEYS_SHOWN = 12  # a message stays a line or two
+KEYS_SHOWN = 14  # a message stays a line or two
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 

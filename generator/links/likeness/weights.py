@@ -15,8 +15,8 @@ from zlib import crc32
 from generator.links.likeness.commonplace import COMMONPLACE
 from generator.links.likeness.terms import Terms, terms_of
 
-SAMPLE = 1024
-"""Articles of the sample at least, in an archive of so many: enough to tell `said` from `minister` from `frigate`."""
+SAMPLE = 512
+"""Articles of the sample at least, in an archive of so many: they tell `said` from `minister` from `frigate`."""
 HEAVIEST = 256
 """Terms of a vector: a report of 400 words has so many."""
 ONE = 1000

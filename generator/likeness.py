@@ -1,0 +1,108 @@
+"""The stages that find which articles are alike and which report one event: part of the plan."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from generator.engine.build import Build, Many, Ref
+from generator.links.likeness.terms import Terms, terms
+from generator.links.likeness.weights import Vector, frequencies, sampled, vector
+from generator.links.stories.clusters import clusters, components
+from generator.links.stories.edges import edges
+from generator.links.stories.found import Story, each_story, stories
+from generator.links.stories.reported import Reported, by_bucket, reported
+from generator.links.stories.told import StoryTold, told
+from generator.links.stories.wishes import Wish, nothing_else, wishes
+
+PARTS = 32
+"""Into which a large archive's articles fall by their names: what an edit makes anew is one part."""
+_PART = 64  # articles of a part, below which a smaller number of parts does
+
+
+class Likeness(NamedTuple):
+    """The articles that are compared, by name."""
+
+    who: Mapping[str, Ref[tuple[Reported, ...]]]
+    """Who they are and when they were, by part."""
+    terms: Mapping[str, Ref[Terms]]
+    vectors: Mapping[str, Ref[Vector]]
+
+
+def likeness(make: Build, articles: Mapping[str, Ref[Any]], bodies: Mapping[str, Ref[Any]]) -> Likeness:
+    """The vectors of all articles that are published, by the terms of each and how rare these are in a sample."""
+    who = _who(make, articles, bodies)
+    shown = [one.name for ref in who.values() for one in ref.value()]
+    found = make.map(terms, {name: (articles[name], bodies[name]) for name in sorted(shown)})
+    told = make.step(frequencies, Many({name: found[name] for name in sampled(found)}))
+    return Likeness(who, found, make.map(vector, {name: (ref,) for name, ref in found.items()}, told))
+
+
+def _who(
+    make: Build, articles: Mapping[str, Ref[Any]], names: Iterable[str]
+) -> Mapping[str, Ref[tuple[Reported, ...]]]:
+    parts = _parts(names)
+    return make.map(reported, {part: (Many({name: articles[name] for name in parts[part]}),) for part in parts})
+
+
+def _parts(names: Iterable[str]) -> dict[str, list[str]]:
+    every = sorted(names)
+    count = min(PARTS, 1 << (len(every) // _PART).bit_length())
+    parts: dict[str, list[str]] = {}
+    for name in every:
+        parts.setdefault(f"part-{crc32(name.encode('utf-8', 'surrogatepass')) % count:02x}", []).append(name)
+    return dict(sorted(parts.items()))
+
+
+def found_stories(make: Build, like: Likeness, entities: Mapping[str, Ref[Any]]) -> Ref[tuple[Story, ...]]:
+    """All stories, by the words of what lies near in time and by what editors say."""
+    told = _wishes(make, entities)
+    buckets = by_bucket(one for ref in like.who.values() for one in ref.value())
+    rows = {number: make.given(tuple(found), tuple[Reported, ...]) for number, found in buckets.items()}
+    none = make.given((), tuple[Reported, ...])
+    near = {}
+    for number, found in buckets.items():
+        names = [one.name for one in (*found, *buckets.get(number + 1, ()))]
+        if len(names) > 1:
+            vectors = Many({name: like.vectors[name] for name in names})
+            near[f"days-{number}"] = (rows[number], rows.get(number + 1, none), vectors)
+    return _cut(make, like.who, make.map(edges, near), told, like.vectors)
+
+
+def stated_stories(
+    make: Build, articles: Mapping[str, Ref[Any]], entities: Mapping[str, Ref[Any]]
+) -> Ref[tuple[Story, ...]]:
+    """The stories of editors' files alone."""
+    told = make.step(nothing_else, _wishes(make, entities))
+    return _cut(make, _who(make, articles, articles) if told.value() else {}, {}, told, {})
+
+
+def _wishes(make: Build, entities: Mapping[str, Ref[Any]]) -> Ref[tuple[Wish, ...]]:
+    return make.step(wishes, Many({name: ref for name, ref in entities.items() if name.startswith("stories/")}))
+
+
+def _cut(
+    make: Build,
+    who: Mapping[str, Ref[Any]],
+    near: Mapping[str, Ref[Any]],
+    told: Ref[tuple[Wish, ...]],
+    vectors: Mapping[str, Ref[Vector]],
+) -> Ref[tuple[Story, ...]]:
+    """Stories of what hangs together."""
+    groups = make.split(components, Many(who), Many(near), told)
+    items = {}
+    for first, ref in groups.items():
+        names = [one.name for one in ref.value().members]
+        items[first] = (ref, Many({name: vectors[name] for name in names if name in vectors}))
+    return make.step(stories, Many(make.map(clusters, items)), told)
+
+
+def told_stories(
+    make: Build, found: Ref[tuple[Story, ...]], bodies: Mapping[str, Ref[Any]], sharing: Mapping[str, Ref[Any]]
+) -> dict[str, Ref[StoryTold]]:
+    """What the reports of each story share, by the story's full name."""
+    items = {}
+    for slug, ref in make.split(each_story, found).items():
+        names = [f"articles/{ident}" for ident in ref.value().articles]
+        shares = Many({name: sharing[name] for name in names if name in sharing})
+        items[f"stories/{slug}"] = (ref, Many({name: bodies[name] for name in names}), shares)
+    return make.map(told, items)

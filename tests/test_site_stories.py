@@ -1,0 +1,129 @@
+"""The pages of stories, and what articles say of theirs."""
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from test_site_output import BASE, inner_links, leads, pages_of
+from tiny import Archive, read_tiny, tree, unpacked
+
+STORIES = Path(__file__).parent / "sites" / "stories.txt"
+FLOOD = "stories/2019-06-03-courier-flood/index.html"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return unpacked(read_tiny(STORIES), tmp_path)
+
+
+@pytest.fixture
+def site(archive: Archive) -> dict[str, bytes]:
+    assert archive.build().problems == ()
+    return tree(archive.site)
+
+
+def page(site: dict[str, bytes], path: str) -> BeautifulSoup:
+    return BeautifulSoup(site[path], "html.parser")
+
+
+def words(tag: Tag | None) -> str:
+    return " ".join(tag.get_text(" ").split()) if tag else ""
+
+
+def rows(site: dict[str, bytes], path: str) -> list[str]:
+    return [words(row) for row in page(site, path).select("table.reports tbody tr")]
+
+
+def test_the_pages_are_sound_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
+    pages = pages_of(site)
+
+    broken = [
+        (name, link)
+        for name, page in pages.items()
+        for link in inner_links(page)
+        if not leads(site, pages, urljoin(BASE + name.removesuffix("index.html"), link))
+    ]
+    assert {name: page.faults for name, page in pages.items() if page.faults} == {}
+    assert broken == []
+
+
+def test_a_storys_page_says_who_reported_it_when(site: dict[str, bytes]) -> None:
+    assert rows(site, FLOOD) == [
+        "3 June 2019 Courier River Orlen bursts its banks, thousands told to leave",
+        "3 June 2019 Ledger Embankment fails at Sadova as Orlen reaches record height",
+        "5 June 2019 unknown Orlen flood: search for missing goes on in Sadova",
+    ]
+
+
+def test_a_storys_page_says_what_stands_in_several_and_what_in_one(site: dict[str, bytes]) -> None:
+    found = page(site, FLOOD)
+
+    assert [words(each) for each in found.select("figure.passage")] == [
+        "Governor Tilda Maresh declared a state of emergency at the Sadova bridge. At least six people are missing. "
+        "First in Courier (3 June 2019); also in Ledger (3 June 2019): word for word."
+    ]
+    assert [words(each.summary) for each in found.select("section.alone details")] == [
+        "Courier , 3 June 2019: 1 paragraph",
+        "Ledger , 3 June 2019: 1 paragraph",
+        "Orlen flood: search for missing goes on in Sadova , 5 June 2019: 1 paragraph",
+    ]
+
+
+def test_what_goes_on_from_a_story_stands_below_with_the_reason(site: dict[str, bytes]) -> None:
+    (later,) = page(site, FLOOD).select("ol.timeline li:not([aria-current])")
+
+    assert words(later) == "9 May 2021 1 report Inquiry clears Maresh shares Tilda Maresh , Floods"
+
+
+def test_a_story_nobody_keeps_is_marked(site: dict[str, bytes]) -> None:
+    assert "found by the program, unreviewed" in words(page(site, FLOOD).select_one(".page-head"))
+
+
+def test_an_article_leads_to_its_story_and_to_the_reports_beside_it(site: dict[str, bytes]) -> None:
+    nav = page(site, "articles/2019-06-03-ledger-flood/index.html").select_one("nav.story")
+
+    assert words(nav) == (
+        "Part of the story River Orlen bursts its banks, thousands told to leave : report 2 of 3 unreviewed "
+        "← Courier Orlen flood: search for missing goes on in Sadova →"
+    )
+
+
+def test_an_editors_file_names_a_story_and_keeps_it(archive: Archive) -> None:
+    archive.write(
+        "stories/the-flood.md",
+        '---\nname: "The <b>flood</b>"\narticles: [2019-06-03-ledger-flood]\n---\n\nSuch [[topics/floods]].\n',
+    )
+    assert archive.build().problems == ()
+    site = tree(archive.site)
+
+    found = page(site, "stories/the-flood/index.html")
+
+    assert words(found.h1) == "The <b>flood</b>"
+    assert words(found.select_one(".intro")) == "Such Floods ."
+    assert [("unreviewed" in row) for row in rows(site, "stories/the-flood/index.html")] == [True, False, True]
+    assert FLOOD not in site
+
+
+def test_a_link_and_a_note_may_lead_to_a_story_nobody_named(archive: Archive) -> None:
+    slug = "2019-06-03-courier-flood"
+    archive.write("pages/about.md", f'---\ntitle: "About"\n---\n\nSee [[stories/{slug}]].\n')
+    archive.write(f"annotations/stories/{slug}.md", f"---\non: stories/{slug}\n---\n\n## Why {{#why}}\n\nWhy then?\n")
+
+    assert archive.build().problems == ()
+    found = page(tree(archive.site), FLOOD)
+
+    assert words(found.select_one(".backlinks li a")) == "About"
+    assert words(found.select_one("#note-why .note-body")) == "Why then?"
+
+
+def test_an_archive_that_wants_no_stories_has_its_editors(archive: Archive) -> None:
+    settings = archive.content / "archive.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "stories: false\n", encoding="utf-8")
+    archive.write("stories/fire.md", "---\nname: Fire\narticles: [2019-06-03-courier-fire]\n---\n")
+
+    assert archive.build().problems == ()
+    site = tree(archive.site)
+
+    assert [name for name in site if name.startswith("stories/")] == ["stories/fire/index.html", "stories/index.html"]
+    assert rows(site, "stories/fire/index.html") == ["3 June 2019 Courier Fire guts attic of maritime museum"]
