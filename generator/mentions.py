@@ -7,14 +7,13 @@ from generator.engine.build import Build, Many, Ref
 from generator.engine.refs import Once
 from generator.links.mentions.gather import mentions
 from generator.links.mentions.sought import likely_names, part, sought_names, worded
-from generator.links.mentions.values import Linked, Mentioned, linked, mentioned
+from generator.links.mentions.values import Mentioned, Mentions, mentioned
 
 
 class FoundMentions(NamedTuple):
     """For each article in which one of the archive's own names may stand, by the article's name."""
 
-    links: Mapping[str, Ref[tuple[Linked, ...]]]
-    """What each article's page needs."""
+    mentions: Mapping[str, Ref[Mentions]]
     cards: Mapping[str, Ref[tuple[Mentioned, ...]]]
 
 
@@ -22,12 +21,7 @@ NO_MENTIONS = FoundMentions({}, {})
 
 
 def found_mentions(
-    make: Build,
-    articles: Mapping[str, Ref[Any]],
-    bodies: Mapping[str, Ref[Any]],
-    entities: Mapping[str, Ref[Any]],
-    *,
-    has_links: bool,
+    make: Build, articles: Mapping[str, Ref[Any]], bodies: Mapping[str, Ref[Any]], entities: Mapping[str, Ref[Any]]
 ) -> FoundMentions:
     """The names in each article, read only for those that its words allow.
 
@@ -45,5 +39,4 @@ def found_mentions(
         name: ref for key in sorted(parts) for name, ref in make.split(likely_names, Many(parts[key]), names).items()
     }
     found = make.map(mentions, {name: (*rows[name], likely[name]) for name in rows if name in likely})
-    each = {name: (ref,) for name, ref in found.items()}
-    return FoundMentions(make.map(linked, each) if has_links else {}, make.map(mentioned, each))
+    return FoundMentions(found, make.map(mentioned, {name: (ref,) for name, ref in found.items()}))

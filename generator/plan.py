@@ -29,7 +29,7 @@ from generator.formats.output import copied, format_of
 from generator.layout import Outcome
 from generator.likeness import found_stories, likeness, stated_stories, told_stories
 from generator.links.cards import card, entity_card, noted_card, page_card
-from generator.links.mentions.values import Linked
+from generator.links.mentions.values import NOBODY, Mentions
 from generator.links.passages.sharing import Sharing
 from generator.mentions import NO_MENTIONS, found_mentions
 from generator.model import Annotation, Body, CopiedNote, Kind, NotesFile, Trouble
@@ -117,7 +117,7 @@ class _Plan:
         bodies |= make.map(body, copies)
         named = NO_MENTIONS
         if config is not None and config.value().mentions:
-            named = found_mentions(make, articles, bodies, entities, has_links=config.value().mention_links)
+            named = found_mentions(make, articles, bodies, entities)
         intros = make.map(intro, {name: (ref, notes.get(name, none)) for name, ref in entities.items()})
         others = (name for name in notes if name.partition("/")[0] in list(Kind) and name not in entities)
         bare = make.map(bare_notes, {name: (notes[name],) for name in others})
@@ -151,7 +151,9 @@ class _Plan:
         site = make.step(site_view, config, Many(page_cards), base_url, make.given(program is not None))
         style = make.step(theme, Many(self._refs(theme_files, theme_folder)))
         needs: Needs = {
-            "article": self._articles(articles, bodies, shares.sharing, named.links),
+            "article": self._articles(
+                articles, bodies, shares.sharing, named.mentions if config.value().mention_links else {}
+            ),
             "notes": _paired(articles, bodies),
             "received": _singly(self._received(by_kind.get("received", {}))),
             "intro": _singly({**intros, **bare}),
@@ -230,7 +232,7 @@ class _Plan:
     def _articles(self, articles: Made, bodies: Made, sharing: Made, named: Made) -> dict[str, tuple[Argument, ...]]:
         """What the pages of articles need of each: itself, its text with notes, what it shares, whom it names."""
         none = self.make.given(None, Sharing | None)
-        nobody = self.make.given((), tuple[Linked, ...])
+        nobody = self.make.given(NOBODY, Mentions)
         return {
             name: (*row, sharing.get(name, none), named.get(name, nobody))
             for name, row in _paired(articles, bodies).items()

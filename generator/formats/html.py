@@ -14,7 +14,7 @@ from generator.formats.json_ld import article_json_ld, page_json_ld
 from generator.formats.mentions import with_mentions
 from generator.formats.passages import with_passages
 from generator.formats.templates import environment
-from generator.links.mentions.values import Linked
+from generator.links.mentions.values import Mentions
 from generator.links.passages.sharing import Sharing
 from generator.links.stories.told import StoryTold
 from generator.markdown.links import resolve
@@ -39,7 +39,7 @@ def article_html(
     article: Article,
     body: Body,
     sharing: Sharing | None,
-    named: tuple[Linked, ...],
+    named: Mentions,
     template: str,
     site: SiteView,
     theme: Theme,
@@ -47,7 +47,7 @@ def article_html(
     """An article's page."""
     assert isinstance(page.view, ArticleView)
     root = root_of(page.meta.url, site)
-    body = with_mentions(body, named, root)
+    body = with_mentions(body, named.named, root)
     html = _html(page, site)
     text = _with_notes(html(body), page.view, page, site, article.language)
     return _render(

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from generator.links.mentions.values import Linked, Spot
+from generator.links.mentions.values import Named, Spot
 from generator.markdown.runs import Inside, block_texts, paragraphs_of, place_of, with_tags
 from generator.model import Body, NoteText
 
 
-def with_mentions(body: Body, named: Sequence[Linked], root: str) -> Body:
+def with_mentions(body: Body, named: Sequence[Named], root: str) -> Body:
     """The text and its notes with the first place of each name a link, where one can be; no word changes."""
     if not named:
         return body
@@ -24,7 +24,7 @@ def with_mentions(body: Body, named: Sequence[Linked], root: str) -> Body:
     return replace(body, html=html, notes=tuple(notes))
 
 
-def _in_note(html: str, named: Sequence[Linked], root: str) -> str:
+def _in_note(html: str, named: Sequence[Named], root: str) -> str:
     if not named:
         return html
     paragraphs = dict(enumerate(paragraphs_of(html)))
@@ -37,26 +37,27 @@ def _inside(html: str) -> str:
 
 
 def _tags(
-    named: Sequence[Linked], paragraphs: Mapping[int, Inside], texts: Sequence[str], root: str
+    named: Sequence[Named], paragraphs: Mapping[int, Inside], texts: Sequence[str], root: str
 ) -> list[tuple[int, int, str]]:
     """Where in the HTML each name's link begins and ends, and its opening tag."""
     found = []
     for each in named:
         for spot in each.spots:
             if place := _place(spot, paragraphs, texts):
-                printed = " ".join(texts[spot.block][spot.start : spot.end].split())
+                printed = " ".join(texts[spot[0]][spot[1] : spot[2]].split())
                 found.append((*place, _tag(each, printed, root)))
                 break
     return found
 
 
 def _place(spot: Spot, paragraphs: Mapping[int, Inside], texts: Sequence[str]) -> tuple[int, int] | None:
-    inside = paragraphs.get(spot.block)
-    place = place_of(inside.html, texts[spot.block], spot.start, spot.end) if inside else None
+    block, start, end = spot
+    inside = paragraphs.get(block)
+    place = place_of(inside.html, texts[block], start, end) if inside else None
     return (inside.start + place[0], inside.start + place[1]) if inside and place else None
 
 
-def _tag(named: Linked, printed: str, root: str) -> str:
+def _tag(named: Named, printed: str, root: str) -> str:
     url = escape(f"{root}{named.kind}/{named.slug}/")
     title = f' title="{escape(named.name)}"' if printed != named.name else ""
     return f'<a class="mention" href="{url}"{title}>'

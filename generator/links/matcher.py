@@ -191,7 +191,7 @@ def _settle(node: Node) -> None:
     """Leave a name to the terms whose editor claims it; mark what several terms of one kind are called."""
     for child in node.children():
         _settle(child)
-    if not node.topics and not node.names:
+    if len(node.topics) < 2 and len(node.names) < 2:
         return
     node.topics, node.names = _claimed(node.topics), _claimed(node.names)
     sure = [form for form in node.names if form.strength is Strength.SURE]

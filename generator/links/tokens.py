@@ -50,12 +50,12 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """The text's words, in order."""
-    is_plain = text.isascii() or not _IS_NOT_PLAIN.search(text)
-    found = [(*match.span(), match[0]) for match in (_PLAIN_WORD if is_plain else _WORD).finditer(text)]
-    keys = [word.lower() for _, _, word in found]
+    word = _PLAIN_WORD if text.isascii() or not _IS_NOT_PLAIN.search(text) else _WORD
+    spans = [match.span() for match in word.finditer(text)]
+    keys = word.findall(text.lower()) if text.isascii() else [each.lower() for each in word.findall(text)]
     if not unicodedata.is_normalized("NFC", text):
-        keys = [unicodedata.normalize("NFC", word) for word in keys]
-    return Tokens(text, keys, [start for start, _, _ in found], [end for _, end, _ in found])
+        keys = [unicodedata.normalize("NFC", key) for key in keys]
+    return Tokens(text, keys, [start for start, _ in spans], [end for _, end in spans])
 
 
 def distinct_words(text: str) -> set[str]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.links.matcher import Mention, Names, Strength, compile_names, find_in
-from generator.links.mentions.around import goes_on, is_family, is_forename, is_relative, stands_before
+from generator.links.mentions.around import goes_on, is_family, is_forename, is_of_a_body, is_relative, stands_before
 from generator.links.mentions.shorts import Short, short_names
 from generator.links.mentions.titles import Title, title_before
 from generator.links.phrases import Phrase
-from generator.links.tokens import Tokens, tokenize
+from generator.links.tokens import Tokens, distinct_words, tokenize
 from generator.model import Kind
 from generator.vocabulary import Term
 
@@ -44,7 +44,7 @@ class Occurrence:
     @property
     def printed(self) -> str:
         """The words as they stand there."""
-        return " ".join(self.stretch.text[self.start : self.end].split())
+        return _on_one_line(self.stretch.text[self.start : self.end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,11 @@ class Doubt:
     @property
     def printed(self) -> str:
         """The words as they stand there."""
-        return " ".join(self.stretch.text[self.start : self.end].split())
+        return _on_one_line(self.stretch.text[self.start : self.end])
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split()) if "\n" in words or "\u00a0" in words else words
 
 
 class Reader:
@@ -71,6 +75,7 @@ class Reader:
         self.language = language.partition("-")[0].lower() or "en"
         self.names: Names = compile_names(_spoken(term, self.language) for term in terms)
         self.shorts: Mapping[str, list[Short]] = short_names(term for term in terms if term.is_confirmed)
+        self.first = self.names.begin.keys() | self.shorts.keys()
         self.confirmed = {(term.kind, term.slug) for term in terms if term.is_confirmed}
         self.listed = frozenset(listed) & self.confirmed
         self.named: set[str] = set()
@@ -82,6 +87,8 @@ class Reader:
 
     def read(self, stretch: Stretch) -> Iterator[Occurrence | Doubt]:
         """The names in the next stretch, in its order; topics after all others."""
+        if not self._may_name(stretch.text):
+            return
         tokens = tokenize(stretch.text)
         mentions = find_in(self.names, tokens, self.language)
         spans = {
@@ -90,17 +97,24 @@ class Reader:
                 (one for one in mentions if one.kind is not Kind.TOPICS), key=lambda one: one.start
             )
         }
-        at = 0
-        while at < len(tokens.words):
+        after = 0
+        begin = {at for at, word in enumerate(tokens.words) if word in self.shorts} | spans.keys()
+        for at in sorted(begin):
+            if at < after:
+                continue
             if at in spans:
-                found, at = self._whole(stretch, tokens, at, spans[at])
+                found, after = self._whole(stretch, tokens, at, spans[at])
             else:
-                found, at = self._short(stretch, tokens, at, spans)
+                found, after = self._short(stretch, tokens, at, spans)
             if found:
                 yield found
         for one in mentions:
             if one.kind is Kind.TOPICS and one.strength is Strength.SURE:
                 yield Occurrence((one.kind, one.slug), stretch, one.start, one.end)
+
+    def _may_name(self, text: str) -> bool:
+        """Whether the first word of a name stands in a text: a look that takes a fifth of the reading."""
+        return not self.first.isdisjoint(distinct_words(text))
 
     # -- names in full
 
@@ -131,9 +145,12 @@ class Reader:
         """Whether the words are only a part of somebody else's name, or of another thing's."""
         if key[0] is Kind.PUBLISHERS:
             return False
-        if goes_on(tokens, last, self.language) and (key[0] is Kind.PEOPLE or first == last):
+        is_acronym = first == last and tokens.printed(first).isupper()
+        if key[0] is Kind.PLACES and is_of_a_body(tokens, first):
             return True
-        if first < last or tokens.printed(first).isupper():
+        if goes_on(tokens, last, self.language) and (key[0] is Kind.PEOPLE or (first == last and not is_acronym)):
+            return True
+        if first < last or is_acronym:
             return False
         if title_before(tokens, first, self.language):
             return False

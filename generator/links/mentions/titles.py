@@ -28,12 +28,16 @@ class _Known:
 
     heads: dict[tuple[str, ...], str]
     before: frozenset[tuple[str, ...]]
+    last: frozenset[str]
+    """The last word of each head."""
 
 
 def title_before(tokens: Tokens, index: int, language: str) -> Title | None:
     """The title that ends before the word at an index; None where none does."""
+    if not index:
+        return None
     known = _known(language.partition("-")[0].lower() or "en")
-    found = _head(tokens, index, known)
+    found = _head(tokens, index, known) if tokens.words[index - 1] in known.last else None
     if found is None:
         return None
     first, bearer = found.first, found.bearer
@@ -97,7 +101,7 @@ def _known(language: str) -> _Known:
             heads |= dict.fromkeys(map(_words, said.title), "")
             heads |= dict.fromkeys(map(_words, said.man), "man") | dict.fromkeys(map(_words, said.woman), "woman")
             before |= set(map(_words, said.before))
-    return _Known(heads, frozenset(before))
+    return _Known(heads, frozenset(before), frozenset(each[-1] for each in heads))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -7,46 +7,30 @@ from generator.model import Kind
 TOP = -1
 """In the place of a paragraph's number: the standfirst."""
 
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Words of a paragraph."""
-
-    block: int
-    """The paragraph's number, from 0: in the article's text, or in the note's."""
-    start: int
-    """Code points of the paragraph's plain text, half open."""
-    end: int
+Spot = tuple[int, int, int]
+"""Words of a paragraph: its number, from 0, in the article's text or the note's; code points of its plain text, half
+open."""
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
-    """A name whose first mention in a text leads to its page."""
+class Named:
+    """A name in an article's text, or in a note on it."""
 
     kind: Kind
     slug: str
     name: str
     """As the file has it."""
-    note: str
-    """The id of the note in whose text it stands; empty for the article's own."""
-    spots: tuple[Spot, ...]
-    """The first mentions, in order: where one cannot be a link, such as in a link, the next is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentioned:
-    """An entity named in an article's text, or in a note on it: what its page may show of that."""
-
-    kind: Kind
-    slug: str
     spellings: tuple[tuple[str, int], ...]
     """As printed, titles before a short name with it, and how often; in the order of the text. Of a note: none."""
     sentence: str
     """That of the first mention, plain text, at most about 300 characters."""
     block: int
-    """The number of its paragraph, which has the id `p-<number>`; TOP for the standfirst."""
-    note: str = ""
-    """The id of the note in which it stands; empty for the article's own text."""
+    """The number of its paragraph, or TOP."""
+    note: str
+    """The id of the note in whose text it stands; empty for the article's own."""
+    spots: tuple[Spot, ...]
+    """The first mentions, in order: where one cannot be a link, such as in a link, the next is. None where an editor's
+    own link leads there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +48,28 @@ class Unclear:
 class Mentions:
     """All of one article."""
 
-    linked: tuple[Linked, ...]
-    mentioned: tuple[Mentioned, ...]
+    named: tuple[Named, ...]
     """Of the text in order of first mention, then of its notes."""
     unclear: tuple[Unclear, ...] = ()
 
 
+NOBODY = Mentions(())
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """What the page of an entity may show of one article, or of a note on it, that names it."""
+
+    kind: Kind
+    slug: str
+    spellings: tuple[tuple[str, int], ...]
+    """As in `Named`."""
+    sentence: str
+    block: int
+    """The number of the first mention's paragraph, which has the id `p-<number>`; TOP for the standfirst."""
+    note: str = ""
+
+
 def mentioned(found: Mentions) -> tuple[Mentioned, ...]:
-    """What others may know of an article's names."""
-    return found.mentioned
-
-
-def linked(found: Mentions) -> tuple[Linked, ...]:
-    """What the page of an article needs of its names."""
-    return found.linked
+    """What others may know of an article's names: no places, which move with every word."""
+    return tuple(Mentioned(one.kind, one.slug, one.spellings, one.sentence, one.block, one.note) for one in found.named)
