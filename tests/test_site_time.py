@@ -129,3 +129,76 @@ def test_a_publisher_has_what_is_disputed_of_its_own_words_and_of_copies(site: d
     shown = disagreements(page(site, "publishers/courier/"))
 
     assert [rows[1].split(" ")[0] for rows in shown] == ["twenty", "everybody"]
+
+
+def test_the_date_archive_counts_years_and_months_and_sets_what_has_no_year_apart(site: dict[str, bytes]) -> None:
+    shown = page(site, "dates/")
+
+    rows = [(words(row.h2), [words(item) for item in row.select("li")]) for row in shown.select(".year-row")]
+    assert rows == [
+        ("2018 2", ["January 1", "month unknown 1"]),
+        ("2016 1", ["May 1"]),
+        ("2015 1", ["March 1"]),
+        ("2014 2", ["November 2"]),
+        ("No year", ["year unknown, day known 1", "undated 1"]),
+    ]
+
+
+def test_a_year_is_a_calendar_whose_days_lead_to_their_articles(site: dict[str, bytes]) -> None:
+    shown = page(site, "dates/2014/")
+
+    days = [(str(day["aria-label"]), str(day["href"])) for day in shown.select(".calendar a.day")]
+    assert days == [
+        ("20 November 2014: 1 article", "../../dates/2014/11/#d-20"),
+        ("21 November 2014: 1 article", "../../dates/2014/11/#d-21"),
+    ]
+    assert [len(row.select("td")) for row in shown.select(".calendar tbody tr")] == [7, 7, 7, 7, 7]
+    assert words(shown.select_one(".neighbours")) == "Later 2015 1 article"
+
+
+def test_what_is_less_exact_than_its_page_stands_apart(site: dict[str, bytes]) -> None:
+    assert words(page(site, "dates/2015/03/").select_one("#day-unknown")) == "Day unknown"
+    assert words(page(site, "dates/2018/").select_one("#month-unknown + .teasers .headline")) == "A year of storms"
+
+
+def test_inferred_dates_and_intervals_say_so(site: dict[str, bytes]) -> None:
+    assert words(page(site, "dates/2016/05/").select_one(".teasers time")) == "1 May 2016 (inferred)"
+    assert words(page(site, "dates/2018/01/").select_one("#d-30 + .teasers .meta")).startswith(
+        "30 January – 1 February 2018"
+    )
+
+
+def test_an_articles_date_leads_to_its_day(site: dict[str, bytes]) -> None:
+    links = page(site, "articles/2014-11-20-gazette-pact/").select(".byline a")
+
+    assert [str(link["href"]) for link in links][-1] == "../../dates/2014/11/#d-20"
+
+
+def test_a_day_without_a_year_stands_before_what_has_no_date(site: dict[str, bytes]) -> None:
+    heads = [words(head) for head in page(site, "dates/undated/").select("h2, h3, .headline")]
+
+    assert heads == ["Year unknown", "20 November, year unknown", "A letter", "No date 1", "A note without a day"]
+
+
+def test_the_timeline_keeps_what_happened_apart_from_what_was_published(site: dict[str, bytes]) -> None:
+    shown = page(site, "timeline/")
+
+    month = shown.select_one("section[aria-labelledby='m-2014-11']")
+    other = shown.select_one("section[aria-labelledby='m-2015-03']")
+    assert words(month) == (
+        "November 2014 19 November 2014 Pact signed The Gazette 20 November 2014 "
+        "A pact at last Courier 21 November 2014"
+    )
+    assert words(other) == (
+        "March 2015 Published this month; when it happened is not stated: "
+        "Through its first winter The Gazette March 2015"
+    )
+    assert words(shown.select_one(".page-head .meta")) == "By date of publication 2 articles have neither date"
+
+
+def test_a_year_of_the_timeline_has_a_page(site: dict[str, bytes]) -> None:
+    shown = page(site, "timeline/2018/")
+
+    assert [words(head) for head in shown.select("h2")] == ["Month unknown", "January 2018"]
+    assert words(shown.select_one(".neighbours")) == "Earlier 2016 1 article"
+    assert words(shown.select_one(".page-head .meta")) == "2 published without a day of the event"

@@ -15,6 +15,7 @@ INDEXES = {
     "organisations": "Organisations",
     "publishers": "Publishers",
     "stories": "Stories",
+    "timeline": "Timeline",
     "dates": "Dates",
     "notes": "Notes",
     "corrections": "Corrections",

@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, month_of, slugs_of
 from generator.model import Card, Kind, Named, NoteCard, NoteKind, NoteTeaser, Teaser
-from generator.pages.dates import month_url
+from generator.pages.dates import day_url
 from generator.pages.lists import by_year, cut, numbered, year_links
 from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
@@ -56,7 +56,7 @@ def _article_view(
         people=named[Kind.PEOPLE],
         places=named[Kind.PLACES],
         organisations=named[Kind.ORGANISATIONS],
-        day_url=month_url(month_of(card.date)) if month_of(card.date) else "",
+        day_url=day_url(card.date) if month_of(card.date) else "",
         received_url=f"{url}received/" if catalog.may_be_received(card) else "",
         previous=catalog.brief(older) if older else None,
         next=catalog.brief(newer) if newer else None,

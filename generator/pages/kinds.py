@@ -9,7 +9,19 @@ from generator.links.passages.sharing import SharedWith
 from generator.links.stories.found import Story
 from generator.links.troubles import troubles
 from generator.model import Card, EntityCard, Kind, Named, NotedCard, PageCard, Trouble
-from generator.pages import annotations, articles, dates, entities, feeds, front, moved, notes, story, wanted
+from generator.pages import (
+    annotations,
+    articles,
+    dates,
+    entities,
+    feeds,
+    front,
+    moved,
+    notes,
+    story,
+    timeline,
+    wanted,
+)
 from generator.pages.page import Page, PageKind, Settings, path_of
 from generator.pages.views import SiteView
 from generator.text import sort_key
@@ -28,7 +40,11 @@ KINDS: tuple[PageKind, ...] = (
     story.STORY,
     story.STORIES,
     dates.DATES,
+    dates.YEAR,
     dates.MONTH,
+    dates.UNDATED,
+    timeline.TIMELINE,
+    timeline.TIMELINE_YEAR,
     notes.NOTES,
     notes.NOTES_INDEX,
     notes.CORRECTIONS,

@@ -18,7 +18,11 @@ View = (
     | views.ArticlesView
     | views.WantedView
     | views.DatesView
+    | views.YearView
     | views.MonthView
+    | views.UndatedView
+    | views.TimelineView
+    | views.TimelineYearView
     | views.NotesView
     | views.AnnotationsView
     | views.CollectionView
