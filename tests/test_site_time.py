@@ -74,7 +74,7 @@ def test_a_wider_topic_without_articles_lists_what_lies_below_it(site: dict[str,
     assert words(shown.select_one(".page-head .meta span")) == "6 articles on what lies below it"
     assert [words(item) for item in shown.select("#narrower + .names li")] == ["Harbours 6"]
     assert words(shown.select_one("#articles")) == "Articles on narrower topics"
-    assert words(shown.select_one(".teasers .headline")) == "The light is lit"
+    assert words(shown.select_one(".year .headline")) == "The light is lit"
 
 
 def test_a_topic_counts_its_own_articles_and_those_with_narrower_ones(site: dict[str, bytes]) -> None:
@@ -87,6 +87,12 @@ def test_a_topic_counts_its_own_articles_and_those_with_narrower_ones(site: dict
 def test_the_vocabulary_knows_what_is_wider_where_no_file_says_it(site: dict[str, bytes]) -> None:
     assert [words(item) for item in page(site, "topics/weather/").select(".crumbs li")] == ["Topics", "Environment"]
     assert words(page(site, "topics/environment/").select_one("#narrower + .names li")) == "Weather 2"
+
+
+def test_a_topic_lists_the_stories_that_its_articles_tell(site: dict[str, bytes]) -> None:
+    shown = page(site, "topics/trade/")
+
+    assert words(shown.select_one("#stories + .teasers")) == "The pact 20 November 2014 to 21 November 2014 2 reports"
 
 
 def disagreements(shown: BeautifulSoup) -> list[list[str]]:
@@ -186,7 +192,7 @@ def test_the_timeline_keeps_what_happened_apart_from_what_was_published(site: di
     month = shown.select_one("section[aria-labelledby='m-2014-11']")
     other = shown.select_one("section[aria-labelledby='m-2015-03']")
     assert words(month) == (
-        "November 2014 19 November 2014 Pact signed The Gazette 20 November 2014 "
+        "November 2014 19 November 2014 The pact Pact signed The Gazette 20 November 2014 "
         "A pact at last Courier 21 November 2014"
     )
     assert words(other) == (

@@ -12,6 +12,7 @@ from generator.pages.mentions import mentioning
 from generator.pages.note_lists import note_authors, topic_url
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.questions import questions_by_entity
+from generator.pages.story import story_entry
 from generator.pages.views import EntityView, IndexView, PageMeta, Pager, Question
 
 KIND_NAMES = {
@@ -28,6 +29,8 @@ MET_WITH = 12
 """How many others of a kind an entity's page lists as often met with it."""
 NOTES = 10
 """How many notes an entity's page shows."""
+STORIES = 8
+"""How many stories an entity's page lists."""
 QUESTIONS = 12
 """How many disputed questions an entity's page shows."""
 
@@ -55,7 +58,7 @@ def _pages_of(
     for share, pager, address in shares:
         view = replace(full, groups=by_year(catalog, share, strip.unit if strip else "year"), pager=pager)
         if pager.number > 1:
-            view = replace(view, notes=(), questions=(), backlinks=(), strip=None, mentioning=None)
+            view = replace(view, notes=(), questions=(), stories=(), backlinks=(), strip=None, mentioning=None)
         name = catalog.name(kind, slug)
         meta = PageMeta(
             address, numbered(name, pager), _description(catalog, kind, slug) or f"{name}: {len(cards)} articles"
@@ -78,6 +81,7 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
     often = {other: catalog.listed(other, met[other], MET_WITH) for other in Kind}
     notes = [note for card in cards if card.notes for note in catalog.note_teasers(card)]
     notes.sort(key=lambda note: edtf.sort_key(note.date), reverse=True)
+    stories = list(dict.fromkeys(catalog.story_of[card.id] for card in cards if card.id in catalog.story_of))
     url, listed = _notes_of(catalog, kind, slug)
     return EntityView(
         kind=kind,
@@ -106,6 +110,8 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         notes_count=len(listed),
         questions=(),
         questions_count=0,
+        stories=tuple(story_entry(catalog, other) for other in stories[:STORIES]),
+        stories_count=len(stories),
         backlinks=tuple(catalog.backlinks.get(f"{kind.value}/{slug}/", ())),
         feed_url=f"{kind.value}/{slug}/feed.xml" if kind is Kind.TOPICS and own else "",
         links=catalog.targets(text.links, text.media) if text else (),

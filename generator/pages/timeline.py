@@ -8,6 +8,7 @@ from generator.links.catalog import Catalog, month_of
 from generator.model import Card, Named
 from generator.pages.dates import month_url
 from generator.pages.page import Page, PageKind, Settings
+from generator.pages.story import story_entry
 from generator.pages.strip import linked, period, strip_of
 from generator.pages.views import (
     Happening,
@@ -92,27 +93,37 @@ def _is_event(card: Card) -> bool:
 def _month(catalog: Catalog, month: str, cards: list[Card], *, is_whole: bool) -> TimelineMonth:
     events = [card for card in cards if _is_event(card)]
     published = [card for card in cards if not _is_event(card)]
+    named = published[:PUBLISHED]
     return TimelineMonth(
         month,
         f"m-{month}",
         len(cards),
         tuple(_happenings(catalog, events)) if is_whole else (),
-        tuple(map(catalog.brief, published[:PUBLISHED])) if is_whole else (),
+        tuple(_told(catalog, "", named, is_unreviewed=False)) if is_whole else (),
         len(published),
         month_url(month) if published else "",
     )
 
 
 def _happenings(catalog: Catalog, cards: list[Card]) -> Iterator[Happening]:
-    """A happening for each date of an event, what is less exact first; reports in the order of publication."""
+    """A happening for each date of an event and each story, what is less exact first."""
     found: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
         found[edtf.without_marks(card.event_date)].append(card)
     for _, reports in sorted(found.items(), key=lambda item: (edtf.earliest(item[0]), len(item[0]), item[0])):
-        ordered = sorted(reports, key=lambda card: (edtf.earliest(card.date) or "~", card.id))
-        surest = min(ordered, key=lambda card: ("event_date" in card.unreviewed, len(card.event_date)))
-        is_unreviewed = "event_date" in surest.unreviewed
-        yield Happening(surest.event_date, is_unreviewed, tuple(map(catalog.brief, ordered)))
+        surest = min(reports, key=lambda card: ("event_date" in card.unreviewed, len(card.event_date), card.id))
+        yield from _told(catalog, surest.event_date, reports, is_unreviewed="event_date" in surest.unreviewed)
+
+
+def _told(catalog: Catalog, date: str, cards: list[Card], *, is_unreviewed: bool) -> Iterator[Happening]:
+    """The reports of one date by story, the story of the first report first; those of no story last."""
+    ordered = sorted(cards, key=lambda card: (edtf.earliest(card.date) or "~", card.id))
+    by_story: dict[str, list[Card]] = defaultdict(list)
+    for card in ordered:
+        by_story[catalog.story_of.get(card.id, "")].append(card)
+    for slug in sorted(by_story, key=lambda slug: slug == ""):
+        story = story_entry(catalog, slug) if slug else None
+        yield Happening(date, is_unreviewed, story, tuple(map(catalog.brief, by_story[slug])))
 
 
 def _strip(cards: tuple[Card, ...] | list[Card]) -> Strip | None:

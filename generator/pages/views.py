@@ -322,6 +322,10 @@ class EntityView:
     """What notes dispute, at most twelve: first questions with a name, first what most notes are about."""
     questions_count: int
     """Of all such questions."""
+    stories: tuple["StoryEntry", ...]
+    """Stories that its articles are reports of, newest first, at most eight."""
+    stories_count: int
+    """Of all such stories."""
     backlinks: tuple[Backlink, ...]
     feed_url: str
     links: tuple[Target, ...]
@@ -541,12 +545,13 @@ class UndatedView:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A date on which something happened, with the articles that say so."""
+    """A date on which something happened, with the articles of one story, or of none, that say so."""
 
     date: str
-    """EDTF: a day, a month or a year, also inferred or approximate."""
+    """EDTF: a day, a month or a year, also inferred or approximate; empty where only a date of publication is known."""
     is_unreviewed: bool
     """A program found the date and nobody has confirmed it, in no article."""
+    story: "StoryEntry | None"
     reports: tuple[Teaser, ...]
     """In the order of publication, the undated last; without their excerpts."""
 
@@ -562,8 +567,8 @@ class TimelineMonth:
     """Articles in it, by the date of the event, or else of publication."""
     happenings: tuple[Happening, ...]
     """Empty where only counts are shown, as the next."""
-    published: tuple[Teaser, ...]
-    """What was published then and does not say when it happened, at most twenty; without excerpts."""
+    published: tuple[Happening, ...]
+    """What was published then and does not say when it happened, at most twenty articles."""
     published_count: int
     """Of all such articles."""
     published_url: str
