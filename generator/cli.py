@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "generator.commands.explain",
     "status": "generator.commands.status",
     "suggest": "generator.commands.suggest",
+    "rename": "generator.commands.rename",
     "import": "generator.commands.import_notes",
     "export": "generator.commands.export",
     "verify": "generator.commands.verify",

@@ -50,12 +50,17 @@ def processors() -> int:
 
 
 def archive_folder(content: Path) -> Path:
-    """The content folder, if it holds an archive; raises WrongUsage otherwise."""
+    """The content folder, if it holds an archive, after a rename that was stopped; raises WrongUsage otherwise."""
     if not (content / "archive.yml").is_file():
         raise WrongUsage(
             f"there is no archive in {content}/ (it has no archive.yml)\n"
             "  fix: go to the folder above it, name it with --content, or make a new one: pressmark init my-archive"
         )
+    from generator.rename.journal import FILE, finish
+
+    if (content / FILE).is_file():
+        finish(content)
+        click.echo("a rename that was stopped has been brought to its end", err=True)
     return content
 
 

@@ -49,8 +49,8 @@ def settled(card: Card, where: Moved) -> Card:
 
 def settled_entity(card: EntityCard, where: Moved) -> EntityCard:
     """An entity's card, likewise."""
-    broader = where.get((card.kind, card.broader), card.broader)
-    return replace(card, broader=broader, notes=_notes(card.notes, where))
+    broader, after = where.get((card.kind, card.broader), card.broader), _slugs(card.kind, card.after, where)
+    return replace(card, broader=broader, after=after, notes=_notes(card.notes, where))
 
 
 def settled_page(card: PageCard, where: Moved) -> PageCard:

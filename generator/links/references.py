@@ -36,7 +36,9 @@ class References:
         self._near: dict[str, str] = {}
         self._bare: dict[str, list[str]] = defaultdict(list)
         for name in named:
-            self._bare[name.rpartition("/")[2]].append(name)
+            slug = name.rpartition("/")[2]
+            if name != f"stories/{slug}" or f"articles/{slug}" not in named:  # a story that is called by its article
+                self._bare[slug].append(name)
 
     def target(self, ref: str) -> Target:
         """Where a reference leads; the address is empty when that is nowhere, or not certain."""

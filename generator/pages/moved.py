@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from generator.links.catalog import Catalog
+from generator.model import Kind
 from generator.pages.note_lists import moved_lists
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.views import PageMeta, RedirectView
 
 
 def article_stubs(catalog: Catalog, settings: Settings) -> Iterator[Page]:
-    """A stub at each old address of an article, and of the page "as received" where there is one."""
+    """A stub at each old address of an article, of the page "as received", and of a story that is called by it."""
     for card in catalog.cards:
         for place, alias in enumerate(card.aliases):
             subject = f"{card.id} {place}"
@@ -17,6 +18,9 @@ def article_stubs(catalog: Catalog, settings: Settings) -> Iterator[Page]:
             if catalog.may_be_received(card):
                 to = f"articles/{card.id}/received/"
                 yield _stub(f"articles/{alias}/received/", to, f"{card.title}: as received", subject)
+            story = catalog.story_of.get(card.id)
+            if story == card.id and alias not in catalog.stories and (Kind.STORIES, alias) not in catalog.moved:
+                yield _stub(f"stories/{alias}/", f"stories/{story}/", catalog.name(Kind.STORIES, story), subject)
 
 
 def other_stubs(catalog: Catalog, settings: Settings) -> Iterator[Page]:
