@@ -60,6 +60,7 @@ def _blocks(article: Article) -> Iterator[tuple[str, int]]:
 
 
 def _printed(found: Recognised, blocks: list[tuple[str, int]]) -> Printed:
-    text, line = blocks[found.block]
-    sentence = excerpt(squeeze(text[found.sentence_start : found.sentence_end]), SENTENCE)
-    return Printed(found.kind, found.name, found.sure, found.count, line + text.count("\n", 0, found.start), sentence)
+    first = found.first
+    text, line = blocks[first.block]
+    sentence = excerpt(squeeze(text[first.sentence_start : first.sentence_end]), SENTENCE)
+    return Printed(found.kind, found.name, found.sure, found.count, line + text.count("\n", 0, first.start), sentence)

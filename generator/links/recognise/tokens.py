@@ -13,7 +13,9 @@ _TOKEN = re.compile(
     r"|[A-ZÀ-Þ]\.(?=\s+[A-ZÀ-Þ])"
     r"|['’][sS]\b"
     r"|\d+(?:[.,:/-]\d+)*"
-    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+|[-‐‑](?=[^\W\d_]*[A-ZÀ-Þ])[^\W\d_]+)*\d*"
+    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+"
+    r"|(?<=[^\W\d_]{2})[-‐‑](?:(?=[^\W\d_]*[A-ZÀ-Þ])|(?!(?:led|made|run|era|held|born|like|wide|type|old|day|year|up|in|on|off|out|to|the|"
+    r"of|and|by|at|based|backed|owned|style|built|bound|funded|loyal|aged|area|level|cum|elect|size|free|only|long|ever|all|rich)\b)(?=[a-zß-ÿ]{1,5}(?:[-‐‑\s.,;:'’)]|$)))[^\W\d_]+)*\d*"
     r"|\w+"
     r"|[^\w\s]"
 )
