@@ -46,6 +46,8 @@ class Held:
     """What keeps files from being read."""
     waiting: Mapping[str, tuple[int, int]]
     """Cleaning record, relative to the content folder → lines it suggests to drop, and others that are doubtful."""
+    entities: Mapping[str, Entity]
+    """Authority files by full name; those that cannot be read are left out."""
     papers: tuple[str, ...] = ()
     """Names of publishers that have a file."""
 
@@ -142,8 +144,19 @@ def read(content: Path) -> Held:
         frozenset(_taken_in(content)),
         tuple(wrong),
         dict(_waiting(content)),
+        dict(_entities(content)),
         tuple(_papers(content)),
     )
+
+
+def _entities(content: Path) -> Iterator[tuple[str, Entity]]:
+    from generator.read.entity import read_entity
+
+    for kind in Kind:
+        for path in _markdown(content, kind):
+            entity, _ = read_entity(path, (content / path).read_bytes())
+            if entity:
+                yield f"{kind}/{entity.slug}", entity
 
 
 def _papers(content: Path) -> Iterator[str]:
@@ -284,6 +297,13 @@ def wanted_headlines(held: Held) -> Iterator[str]:
         yield f"{each.headline}: in {first}" + (f" and {count - 1} more" if count > 1 else "")
 
 
+def unclear(held: Held) -> Iterator[str]:
+    """Names that two files have, and those that articles leave open."""
+    from generator.commands.unclear import unclear_names
+
+    return unclear_names(held.articles.values(), held.entities, held.notes)
+
+
 def unreadable(held: Held) -> Iterator[str]:
     """What keeps articles and notes from being read."""
     return (str(problem) for problem in held.problems)
@@ -315,6 +335,13 @@ LISTS: Mapping[str, tuple[Callable[[Held], Iterator[str | Lost]], tuple[str, str
     "wanted": (
         wanted_headlines,
         ("headline is mentioned and its article not held", "headlines are mentioned and their articles not held"),
+    ),
+    "unclear": (
+        unclear,
+        (
+            "name may be several people's: docs/mentions.md says how to tell who is meant",
+            "names may be several people's: docs/mentions.md says how to tell who is meant",
+        ),
     ),
     "unreviewed": (unreviewed, ("article with waiting suggestions", "articles with waiting suggestions")),
 }

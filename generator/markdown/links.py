@@ -26,7 +26,7 @@ _MEDIA = re.compile(r'<(?:img|a)\b[^>]*? (?:src|href)="pressmark:((?:media|stati
 _SENTENCE_END = re.compile(
     r"""(?<=[.!?…]["'”’)\]])\s+(?=[^a-z\s])
       | (?<=[.!?…])(?<!\b(?:Mr|Ms|Dr|Lt|St|Jr|Sr|No)\.)(?<!\b[A-Z]\.)
-        (?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Rev|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.)(?<!\bSept\.)\s+(?=[^a-z\s])""",
+        (?<!\b(?:Mrs|Gen|Col|Maj|Sgt|Rev|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.)(?<!\b(?:Sept|Capt|Prof|Brig)\.)\s+(?=[^a-z\s])""",
     re.VERBOSE,
 )
 

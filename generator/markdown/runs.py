@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
+from urllib.parse import unquote
+
+from generator.markdown.addresses import SLOT
 
 _PARTS = re.compile(
     r'<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>|(?P<words>[^<&]+)|(?P<entity>&[^;]*;)'
 )
 _PARAGRAPH = re.compile(r'<p(?: (?:id="p-(?P<number>\d+)"|[^<>"]|"[^"]*")*)?>(?P<inner>.*?)</p>', re.DOTALL)
+_LINK = re.compile(rf'<a (?:[^<>"]|"[^"]*")*?href="{SLOT}(?P<ref>[^"#]*)(?:#[^"]*)?"[^>]*>.*?</a>', re.DOTALL)
 _UNSAID = re.compile(r'class="[^"]*\b(?:note-number|remote-picture)\b')
 """Elements whose words are no part of the plain text: the numbers of notes, and what stands for a picture."""
 _CLOSED = frozenset({"a", "code"})
@@ -31,6 +35,17 @@ class Inside:
     number: int
     """Of the paragraph: that of its id, `p-<number>`; where it has none, its place among all."""
     has_id: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedWords:
+    """Words of a paragraph that an editor made a link into the archive."""
+
+    ref: str
+    """As in `Link`: `kind/slug`, or a bare `slug`."""
+    start: int
+    """Code points of the paragraph's plain text, half open."""
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,18 @@ def paragraphs_of(html: str) -> Iterator[Inside]:
 def block_texts(html: str) -> tuple[str, ...]:
     """The plain text of each paragraph, in order."""
     return tuple(_text(inside.html) for inside in paragraphs_of(html))
+
+
+def linked_words(inner: str) -> Iterator[LinkedWords]:
+    """The links into the archive in a paragraph that have words, in order."""
+    if SLOT not in inner:
+        return
+    runs = list(_runs(inner))
+    for match in _LINK.finditer(inner):
+        held = [run for run in runs if match.start() <= run.html_start and run.html_end <= match.end()]
+        if held:
+            ref = unquote(unescape(match["ref"]))
+            yield LinkedWords(ref, held[0].start, held[-1].start + len(held[-1].text))
 
 
 def _text(inner: str) -> str:

@@ -29,6 +29,8 @@ class Stretch:
     block: int
     """The paragraph's number."""
     note: str = ""
+    told: tuple[tuple[int, int, Key], ...] = ()
+    """Words of which an editor says who they are: code points of the text, half open, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,10 @@ class Reader:
 
     def read(self, stretch: Stretch) -> Iterator[Occurrence | Doubt]:
         """The names in the next stretch, in its order; topics after all others."""
-        if not self._may_name(stretch.text):
+        if not (stretch.told or self._may_name(stretch.text)):
             return
         tokens = tokenize(stretch.text)
+        told = {bisect_left(tokens.starts, start): (start, end, key) for start, end, key in stretch.told}
         mentions = find_in(self.names, tokens, self.language)
         spans = {
             bisect_left(tokens.starts, start): list(found)
@@ -98,11 +101,13 @@ class Reader:
             )
         }
         after = 0
-        begin = {at for at, word in enumerate(tokens.words) if word in self.shorts} | spans.keys()
+        begin = {at for at, word in enumerate(tokens.words) if word in self.shorts} | spans.keys() | told.keys()
         for at in sorted(begin):
             if at < after:
                 continue
-            if at in spans:
+            if at in told:
+                found, after = self._told(stretch, tokens, *told[at])
+            elif at in spans:
                 found, after = self._whole(stretch, tokens, at, spans[at])
             else:
                 found, after = self._short(stretch, tokens, at, spans)
@@ -115,6 +120,15 @@ class Reader:
     def _may_name(self, text: str) -> bool:
         """Whether the first word of a name stands in a text: a look that takes a fifth of the reading."""
         return not self.first.isdisjoint(distinct_words(text))
+
+    def _told(
+        self, stretch: Stretch, tokens: Tokens, start: int, end: int, key: Key
+    ) -> tuple[Occurrence | Doubt | None, int]:
+        """What an editor says of words; and the word after them."""
+        if key[0] is Kind.PEOPLE:
+            self.named.add(key[1])
+        found = Occurrence(key, stretch, start, end) if key in self.confirmed else None
+        return found, bisect_left(tokens.starts, end)
 
     # -- names in full
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 from itertools import islice
 
 from generator.links.mentions.find import Doubt, Key, Occurrence, Reader, Stretch
+from generator.links.mentions.told import told_in, told_in_text
 from generator.links.mentions.values import TOP, Mentions, Named, Spot, Unclear
 from generator.markdown.links import sentence_starts
-from generator.markdown.runs import block_texts
+from generator.markdown.runs import block_texts, paragraphs_of
 from generator.model import Article, Body, Kind
 from generator.text import excerpt, squeeze
 from generator.vocabulary import Term
@@ -29,7 +30,10 @@ def mentions(article: Article, body: Body, terms: tuple[Term, ...]) -> Mentions:
     read = [each for stretch in _text(article, body) for each in reader.read(stretch) if stretch.block > _TITLE]
     named = [*_named(read, names, _linked_already(body, ""))]
     for note in body.notes:
-        stretches = (Stretch(text, number, note.id) for number, text in enumerate(block_texts(note.html)))
+        stretches = (
+            Stretch(text, number, note.id, told_in(inside))
+            for number, (text, inside) in enumerate(zip(block_texts(note.html), paragraphs_of(note.html), strict=True))
+        )
         noted = [each for stretch in stretches for each in reader.read(stretch)]
         named += _named(noted, names, _linked_already(body, note.id))
     return Mentions(tuple(named), tuple(_unclear(read)))
@@ -53,8 +57,9 @@ def _text(article: Article, body: Body) -> Iterator[Stretch]:
         yield Stretch(article.title, _TITLE)
     if article.summary:
         yield Stretch(article.summary, TOP)
+    told = told_in_text(body)
     for number, text in enumerate(body.blocks):
-        yield Stretch(text, number)
+        yield Stretch(text, number, told=told.get(number, ()))
 
 
 def _linked_already(body: Body, note: str) -> frozenset[str]:

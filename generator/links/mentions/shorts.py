@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.links.matcher import printed_forms
 from generator.links.mentions.titles import without_titles
 from generator.links.phrases import ANY, Phrase, phrase, without_accents
 from generator.model import Kind
@@ -84,3 +85,15 @@ def _may_end(part: Phrase) -> bool:
 def _may_stand(word: object) -> bool:
     text = getattr(word, "text", "")
     return len(text) > 1 and text not in _PARTICLES and not text.isdigit()
+
+
+def called_alike(terms: Iterable[Term]) -> frozenset[str]:
+    """The last word of each name, full or short, by which several of the confirmed terms may be called."""
+    confirmed = [term for term in terms if term.is_confirmed]
+    found = {short.words[-1].text for each in short_names(confirmed).values() for short in each if len(short.slugs) > 1}
+    seen: dict[tuple[Kind, Phrase], str] = {}
+    for term in confirmed:
+        for _, name in printed_forms(term):
+            if ANY not in name and seen.setdefault((term.kind, name), term.slug) != term.slug:
+                found.add(name[-1].text)
+    return frozenset(found)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from zlib import crc32
 
 from generator.links.matcher import printed_forms
+from generator.links.mentions.told import told_names
 from generator.links.phrases import ANY
 from generator.links.tokens import distinct_words
 from generator.markdown.runs import block_texts
@@ -26,7 +27,9 @@ class Worded:
     words: bytes
     """Marks of its words, each once, rising; four bytes each."""
     people: tuple[str, ...]
-    """Slugs of the people its front matter lists, confirmed by an editor."""
+    """Slugs of those whom its front matter lists, confirmed by an editor."""
+    told: tuple[str, ...]
+    """Full names, `people/x`, of what editors' links and notes in it name."""
 
 
 def part(name: str) -> str:
@@ -42,7 +45,7 @@ def worded(article: Article, body: Body) -> Worded | None:
     texts += [text for note in body.notes for text in block_texts(note.html)]
     marks = sorted(set(map(_mark, distinct_words("\n".join(texts)))))
     people = () if Kind.PEOPLE in article.unreviewed else article.people
-    return Worded(array("I", marks).tobytes(), people)
+    return Worded(array("I", marks).tobytes(), people, tuple(dict.fromkeys(told_names(body))))
 
 
 @lru_cache(maxsize=1 << 16)  # an archive has about so many words, and each of them thousands of times
@@ -95,8 +98,10 @@ def likely_names(articles: Mapping[str, Worded], names: tuple[Term, ...]) -> Ite
 class _Index:
     by_word: dict[int, list[tuple[frozenset[int], int, str]]]
     """Mark of a word of a name → the marks of all, the number of the term, and the name."""
-    people: dict[str, int]
-    """Slug → number of the term."""
+    own: dict[str, int]
+    """Full name → number of the term, of those with a file."""
+    people: dict[str, tuple[int, frozenset[int]]]
+    """Slug → number of the term, and the marks of all words of the names."""
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +113,13 @@ def _index(names: tuple[Term, ...]) -> _Index:
             if said:
                 marks = frozenset(map(_mark, said))
                 found.setdefault(_mark(max(said, key=len)), []).append((marks, number, form.name))
-    return _Index(found, {term.slug: number for number, term in enumerate(names) if term.kind is Kind.PEOPLE})
+    own = {f"{term.kind}/{term.slug}": number for number, term in enumerate(names) if term.is_confirmed}
+    people = {
+        term.slug: (number, frozenset(_mark(word.text) for _, name in printed_forms(term) for word in name))
+        for number, term in enumerate(names)
+        if term.kind is Kind.PEOPLE
+    }
+    return _Index(found, own, people)
 
 
 def _likely(index: _Index, names: Sequence[Term], article: Worded) -> Iterator[Term]:
@@ -121,7 +132,9 @@ def _likely(index: _Index, names: Sequence[Term], article: Worded) -> Iterator[T
                 found.setdefault(number, {})[name] = None
                 marks.setdefault(number, set()).update(needed)
     own = {number for number in found if names[number].is_confirmed}
-    own.update(index.people[slug] for slug in article.people if slug in index.people)
+    own.update(index.own[name] for name in article.told if name in index.own)
+    listed = (index.people[slug] for slug in article.people if slug in index.people)
+    own.update(number for number, of_names in listed if not of_names.isdisjoint(words))
     met = {mark for number in own if number in marks for mark in marks[number]}
     hiding = {number for number in found if not marks[number].isdisjoint(met)} if own else set()
     for number in sorted(own | hiding):
