@@ -474,6 +474,8 @@ class Card:
     """Notes of other articles that stand on it, too."""
     event_date: str = ""
     """When what it tells of happened, EDTF; empty where unknown. It is not when it was published."""
+    dated_by: tuple[str, ...] = ()
+    """The ids of articles from which its date was inferred."""
 
 
 @dataclass(frozen=True, slots=True)

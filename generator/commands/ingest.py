@@ -129,6 +129,7 @@ def summary(report: IngestReport, seconds: float) -> str:
         _counted(report.copies, "copied elsewhere"),
         _counted(report.missing, "with their raw file gone"),
         _counted(report.reprints, "printed twice"),
+        _counted(report.dated, "dated by others"),
     ]
     if not report.wrote:
         return ", ".join(filter(None, [f"nothing new in content/raw ({seconds:.1f} s): {kept}", *rest]))

@@ -50,6 +50,8 @@ class Held:
     """Authority files by full name; those that cannot be read are left out."""
     papers: tuple[str, ...] = ()
     """Names of publishers that have a file."""
+    dates: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """Articles that a person has edited and that state no whole date: id, the date others give, why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def read(content: Path) -> Held:
         dict(_waiting(content)),
         dict(_entities(content)),
         tuple(_papers(content)),
+        tuple(_dates(content)),
     )
 
 
@@ -157,6 +160,19 @@ def _entities(content: Path) -> Iterator[tuple[str, Entity]]:
             entity, _ = read_entity(path, (content / path).read_bytes())
             if entity:
                 yield f"{kind}/{entity.slug}", entity
+
+
+def _dates(content: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """What the last run of ingest found; without its cache nothing is known until the next."""
+    from generator.engine.cache import Cache
+    from generator.ingest.memory import FILE
+    from generator.ingest.siblings import suggestions
+
+    path = content.absolute().parent / ".cache" / FILE
+    if path.is_file():
+        store = Cache(path)
+        yield from ((each.id, each.date, each.evidence) for each in suggestions(store))
+        store.close()
 
 
 def _papers(content: Path) -> Iterator[str]:
@@ -194,6 +210,13 @@ def undated(held: Held) -> Iterator[str]:
     for article in held.articles.values():
         if not article.date or article.date.startswith("X"):
             yield f"content/{article.path}" + (f": {article.date}" if article.date else "")
+
+
+def suggested_dates(held: Held) -> Iterator[str]:
+    """Dates that others of the same event give to articles that a person has edited, where ingest writes nothing."""
+    for id, date, evidence in held.dates:
+        if id in held.articles and held.articles[id].date != date:
+            yield f'content/articles/{id}.md: date: "{date}" ({"; ".join(evidence)})'
 
 
 def lost_notes(held: Held) -> Iterator[str | Lost]:
@@ -318,6 +341,10 @@ LISTS: Mapping[str, tuple[Callable[[Held], Iterator[str | Lost]], tuple[str, str
     ),
     "lost_notes": (lost_notes, ("note without its words", "notes without their words")),
     "undated": (undated, ("article without a full date", "articles without a full date")),
+    "suggested_dates": (
+        suggested_dates,
+        ("date that other articles give, for you to write", "dates that other articles give, for you to write"),
+    ),
     "doubtful": (
         doubtful,
         (

@@ -47,7 +47,7 @@ def atom(page: Page, site: SiteView) -> bytes:
 
 
 def _article(teaser: Teaser, page: Page, site: SiteView) -> Iterator[str]:
-    yield from _entry(teaser.url, teaser.title, edtf.earliest(teaser.date), page, site)
+    yield from _entry(teaser.url, teaser.title, teaser.date, page, site)
     if teaser.publisher:
         yield f"<source><title>{xml_text(teaser.publisher)}</title></source>"
     yield f"<summary>{xml_text(teaser.excerpt)}</summary>"
@@ -56,7 +56,7 @@ def _article(teaser: Teaser, page: Page, site: SiteView) -> Iterator[str]:
 
 def _note(note: NoteTeaser, page: Page, site: SiteView) -> Iterator[str]:
     title = f"{note.title or note.kind.capitalize()} ({note.article})"
-    yield from _entry(note.url, title, edtf.earliest(note.date), page, site)
+    yield from _entry(note.url, title, note.date, page, site)
     if note.by:
         yield f"<author><name>{xml_text(note.by)}</name></author>"
     yield f'<category term="{note.kind}"/>'
@@ -66,13 +66,25 @@ def _note(note: NoteTeaser, page: Page, site: SiteView) -> Iterator[str]:
     yield "</entry>"
 
 
-def _entry(url: str, title: str, day: str, page: Page, site: SiteView) -> Iterator[str]:
+def _entry(url: str, title: str, date: str, page: Page, site: SiteView) -> Iterator[str]:
+    """The head of an entry. A feed must say when one changed last; when it was published only where that is stated."""
+    day = edtf.earliest(date)
     yield "<entry>"
     yield f"<title>{xml_text(title)}</title>"
     yield f"<id>{_id(url, site)}</id>"
-    yield f"<published>{day}T00:00:00Z</published>"
+    if not is_inferred(date):
+        yield f"<published>{day}T00:00:00Z</published>"
     yield f"<updated>{day}T00:00:00Z</updated>"
     yield f'<link rel="alternate" type="text/html" href={_attribute(_address(url, page, site))}/>'
+
+
+def is_inferred(date: str) -> bool:
+    """True for a date of which a part is not stated."""
+    return "?" in date
+
+
+def _published(date: str) -> dict[str, str]:
+    return {} if is_inferred(date) else {"date_published": f"{edtf.earliest(date)}T00:00:00Z"}
 
 
 def _id(url: str, site: SiteView) -> str:
@@ -103,7 +115,7 @@ def json_feed(page: Page, site: SiteView) -> bytes:
                 "url": _address(teaser.url, page, site),
                 "title": teaser.title,
                 "content_text": teaser.excerpt,
-                "date_published": f"{edtf.earliest(teaser.date)}T00:00:00Z",
+                **_published(teaser.date),
             }
             for teaser in view.articles
         ],

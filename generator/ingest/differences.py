@@ -13,6 +13,7 @@ from generator.archive import read_plain
 from generator.clean.record import Record, Run, read_record
 from generator.engine.in_order import run_in_order
 from generator.ingest.compose import unsigned
+from generator.ingest.dated import carried
 from generator.ingest.documents import Documents
 from generator.ingest.inventory import take
 from generator.ingest.making import Made, Maker
@@ -80,18 +81,18 @@ class Plan:
                 yield found
 
     def _difference(self, raw: Matched, made: Made) -> Difference:
-        before = self._record(raw)
+        recorded = self._record(raw)
         after, _ = read_record("", made.record) if made.record else (None, ())
         unit = after.unit if after else "line"
-        was = unsigned(self._read(f"articles/{raw.article}.md")) if raw.article else b""
+        before = self._read(f"articles/{raw.article}.md") if raw.article else b""
         return Difference(
             raw.article or made.stem,
             raw.raw,
             is_new=not raw.article,
             is_edited=self._setting.is_edited(raw.article),
-            was=was.decode("utf-8", "replace").replace("\r\n", "\n"),
-            becomes=unsigned(made.article).decode(),
-            changed=changed(before, after) if before and after else (),
+            was=unsigned(before).decode("utf-8", "replace").replace("\r\n", "\n"),
+            becomes=unsigned(carried(made.article, before)).decode(),
+            changed=changed(recorded, after) if recorded and after else (),
             unit=unit,
             told=made.told,
         )

@@ -40,6 +40,8 @@ class IngestReport:
     """Raw files that could not be read; nothing was made of them."""
     reprints: tuple[tuple[str, str], ...] = ()
     """Pairs of articles with one text that was printed twice: by two papers, on two days, under two names."""
+    dated: tuple[str, ...] = ()
+    """Ids of articles whose date was inferred from others that report the same event."""
     containers: tuple[tuple[str, int, int], ...] = ()
     """Raw files that hold documents: path, how many, and how many other parts they have, which are not read."""
     problems: tuple[Problem, ...] = ()

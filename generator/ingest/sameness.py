@@ -127,9 +127,10 @@ def _same_day(one: Text, other: Text) -> bool | None:
 
 
 def _days(one: Text, other: Text) -> int:
-    """Days between their dates; -1 where one has no whole date."""
+    """Days between their dates; -1 where one states no whole date; one that was inferred may be of the other."""
+    stated = [text.article.date for text in (one, other) if not text.article.date.endswith("?")]
     try:
-        first, second = (date.fromisoformat(without_marks(text.article.date)) for text in (one, other))
+        first, second = (date.fromisoformat(without_marks(each)) for each in stated)
     except ValueError:
         return -1
     return abs((first - second).days)

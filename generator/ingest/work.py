@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.archive import read_plain, remove, stamped
 from generator.engine.cache import Cache
@@ -22,6 +22,7 @@ from generator.ingest.raws import Files, Raw, raw_documents, raw_files
 from generator.ingest.report import BROUGHT_DOWN, IngestReport, Progress
 from generator.ingest.sameness import Alike
 from generator.ingest.setting import Setting, article_paths, digest, matching, read_setting
+from generator.ingest.siblings import Siblings
 from generator.ingest.survey import Survey
 from generator.ingest.verdicts import homeless
 from generator.ingest.writing import Outcome, Writer
@@ -43,6 +44,8 @@ class _Course:
     alike: tuple[Alike, ...]
     spoke: Collection[str]
     """The patterns of publishers that decided a line of any article."""
+    dated: tuple[str, ...]
+    """Articles that have their date of others."""
 
 
 class Work:
@@ -93,10 +96,11 @@ class Work:
         told_of = [path for path, each in inventories.items() if not each.is_wrapping(files.digests[path])]
         for path in stale_records(self.digests, told_of, [each.raw for each in sorted_out.missing]):
             writer.remove(path)
+        dated, done = self._dated(done, setting, writer)
         pairs = alike(self.digests, self._read, self.store, self.code, self.progress)
         rows = (self.past.row(each.id) for each in done)
         spoke = {pattern for row in rows if row for pattern in row.spoke}
-        return _Course(setting, files, inventories, left_out, sorted_out, done, pairs, spoke)
+        return _Course(setting, files, inventories, left_out, sorted_out, done, pairs, spoke, dated)
 
     # -- what the articles are made with, and of
 
@@ -146,6 +150,21 @@ class Work:
             yield outcome
             self._step("cleaning", number, len(sorted_out.matched), writer)
 
+    def _dated(self, done: list[Outcome], setting: Setting, writer: Writer) -> tuple[tuple[str, ...], list[Outcome]]:
+        """Give articles the dates that their siblings know; the outcomes with those that were changed by it."""
+        siblings = Siblings(self.digests, self._read, self.store, self.code, self.progress)
+        looked = siblings.look({id for id, each in setting.articles.items() if each.is_edited})
+        changed = {each.id for each in looked.changed if writer.put(f"articles/{each.id}.md", each.data)}
+        for id in sorted(changed):
+            if row := self.past.row(id):
+                path = f"articles/{id}.md"
+                self.past.note("rows", id, tuple(row._replace(article=self.digests[path])))
+                self.past.note("articles", path, (self.digests[path], *self.past.articles[path][1:]))
+        siblings.remember(looked)
+        return looked.inferred, [
+            replace(each, is_changed=True) if each.id in changed and not each.is_new else each for each in done
+        ]
+
     def _read(self, path: str) -> bytes:
         return read_plain(self.content, path)
 
@@ -192,6 +211,7 @@ def _report(course: _Course) -> IngestReport:
         missing=tuple((each.raw, each.id) for each in course.matching.missing),
         failed=tuple(sorted([*course.files.unread, *course.left_out, *lost, *failed])),
         reprints=reprints(course.alike),
+        dated=course.dated,
         containers=tuple(
             (path, len(each.held), len(each.lost) + each.others) for path, each in course.inventories.items()
         ),

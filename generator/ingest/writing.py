@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from generator.archive import remove, write_whole
+from generator.archive import read_plain, remove, write_whole
 from generator.errors import Problem
 from generator.ingest import report as say
+from generator.ingest.dated import carried
 from generator.ingest.making import Made, problems
 from generator.ingest.match import Matched
 
@@ -71,8 +72,13 @@ class Writer:
         self.put(f"cleaning/{id}.yml", made.record)
         if is_edited:
             return Outcome(id, is_edited=True, doubtful=made.doubtful, problems=(*_left_behind(raw), *told))
-        is_written = self.put(f"articles/{id}.md", made.article)
+        path = f"articles/{id}.md"
+        is_written = self.put(path, carried(made.article, self._before(path)))
         return Outcome(id, not raw.article, is_written and bool(raw.article), False, made.doubtful, told)
+
+    def _before(self, path: str) -> bytes:
+        """An article's file as it stands; empty for one that is not there."""
+        return read_plain(self._content, path) if path in self.digests else b""
 
     def remove(self, path: str) -> None:
         """Take a file of ours away."""

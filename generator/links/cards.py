@@ -15,6 +15,9 @@ from generator.model import (
     PageCard,
 )
 
+SAME_EVENT = "same event as articles/"
+"""How the evidence of an inferred date names an article."""
+
 
 def card(article: Article, body: Body) -> Card:
     """An article's card. The excerpt is its summary or description where an editor gave one."""
@@ -46,6 +49,7 @@ def card(article: Article, body: Body) -> Card:
         media=_media(body),
         copies=body.copies,
         event_date=article.event_date,
+        dated_by=tuple(each[len(SAME_EVENT) :] for each in article.date_evidence if each.startswith(SAME_EVENT)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from heapq import nsmallest
 
+from generator.links.cards import SAME_EVENT
 from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, month_of, slugs_of
 from generator.model import Card, Kind, Named, NoteCard, NoteKind, NoteTeaser, Teaser
 from generator.pages.dates import day_url
@@ -71,6 +72,7 @@ def _article_view(
         note_authors=note_authors(catalog, (*card.notes, *_notes_of_copies(catalog, card))),
         shared=tuple(_shared(catalog, card)),
         story=_story(catalog, card),
+        dated_by=tuple(_dated_by(catalog, card)),
     )
 
 
@@ -100,6 +102,12 @@ def _story(catalog: Catalog, card: Card) -> StoryPlace | None:
         next=catalog.brief(cards[at + 1]) if at + 1 < len(cards) else None,
         is_unreviewed=file is None or card.id not in file.articles,
     )
+
+
+def _dated_by(catalog: Catalog, card: Card) -> Iterator[Named]:
+    for id in card.dated_by:
+        if (other := catalog.by_id.get(id)) and not other.withdrawn:
+            yield Named(f"articles/{id}/", other.title, description=f"{SAME_EVENT}{id}")
 
 
 def _stated_day(card: Card) -> str:

@@ -63,10 +63,15 @@ def _feed(catalog: Catalog, settings: Settings, path: str, title: str, url: str,
     return Page(PageMeta(path, title), view)
 
 
+def _stated(date: str) -> str:
+    """The date, unless it was inferred."""
+    return "" if "?" in date else date
+
+
 def sitemaps(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The sitemap: articles with the day of their last change, entities, free pages and indexes without."""
     urls = [("", "")]
-    urls += [(f"articles/{card.id}/", edtf.earliest(card.lastmod or card.date)) for card in catalog.cards]
+    urls += [(f"articles/{card.id}/", edtf.earliest(card.lastmod or _stated(card.date))) for card in catalog.cards]
     for kind in Kind:
         urls += [(f"{kind.value}/{slug}/", "") for slug in catalog.by_kind[kind]]
         urls.append((f"{kind.value}/", ""))

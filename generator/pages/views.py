@@ -232,6 +232,8 @@ class ArticleView:
     """Articles that share paragraphs with it, most first."""
     story: "StoryPlace | None" = None
     """None where it is of no story."""
+    dated_by: tuple[Named, ...] = ()
+    """Articles from which its date was inferred; `description` is the evidence that names each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,13 +39,7 @@ class Seed(NamedTuple):
 
 @pytest.fixture(scope="module")
 def archive(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("archive")
-    (folder / "content" / "raw").mkdir(parents=True)
-    (folder / "content" / "archive.yml").write_text("format: 1\ntitle: Seeds\n", encoding="utf-8")
-    for name in SEEDS:
-        shutil.copy(shared / "seeds" / f"{name}.txt", folder / "content" / "raw")
-    assert pressmark(folder, "ingest").returncode == 0
-    return folder
+    return ingested(tmp_path_factory.mktemp("archive"), shared, SEEDS)
 
 
 @pytest.fixture(params=SEEDS)
@@ -57,13 +52,47 @@ def test_the_body_is_the_editors_paragraph_by_paragraph(seed: Seed) -> None:
 
 
 def test_the_front_matter_is_the_editors_value_by_value(seed: Seed) -> None:
-    wanted = seed.expected["front_matter"]
+    wanted = seed.expected["front_matter"] | seed.expected["front_matter_in_the_archive"]
 
     assert {key: seed.front.get(key) for key in wanted} == wanted
 
 
 def test_what_a_file_does_not_say_is_absent(seed: Seed) -> None:
+    told = seed.expected["front_matter_in_the_archive"]
+
+    assert [key for key in seed.expected["absent"] if key in seed.front and key not in told] == []
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_alone_a_file_says_no_more_than_stands_in_it(name: str, shared: Path, tmp_path: Path) -> None:
+    ingested(tmp_path, shared, (name,))
+
+    seed = came_of(tmp_path, shared, name)
+
+    wanted = seed.expected["front_matter"]
+    assert {key: seed.front.get(key) for key in wanted} == wanted
     assert [key for key in seed.expected["absent"] if key in seed.front] == []
+
+
+def test_inferred_dates_name_the_reports_of_the_same_event_and_never_the_sequel(archive: Path, shared: Path) -> None:
+    first, second, third, sequel, fourth = (came_of(archive, shared, name) for name in SEEDS)
+
+    for seed in (first, second):
+        named = "; ".join(seed.front["date_evidence"])
+        assert [other.id in named for other in (third, fourth, sequel)] == [True, True, False]
+        assert "date" in seed.front["unreviewed"]
+        assert seed.id.startswith("undated-")
+    assert (sequel.front["date"], sequel.front["event_date"]) == ("2018-08-08", "2018-08-07")
+    assert [seed.front["event_date"] for seed in (third, fourth)] == ["2014-11-20", "2014-11-20"]
+
+
+def test_dates_come_out_the_same_in_whatever_order_the_files_came(archive: Path, shared: Path, tmp_path: Path) -> None:
+    for names in (SEEDS[:2], SEEDS[:3], SEEDS):
+        ingested(tmp_path, shared, names)
+
+    assert {name: came_of(tmp_path, shared, name) for name in SEEDS} == {
+        name: came_of(archive, shared, name) for name in SEEDS
+    }
 
 
 def test_each_line_is_lifted_or_dropped_by_the_rule_that_should(seed: Seed) -> None:
@@ -119,6 +148,16 @@ def test_explain_shows_every_line_of_the_raw_file_with_its_rule(archive: Path, s
 
         assert [line for line in seed.raw if line.strip() not in shown] == []
         assert [rule for rule in seed.expected["dropped_lines"].values() if f"by {rule}:" not in shown] == []
+
+
+def ingested(folder: Path, shared: Path, names: Sequence[str]) -> Path:
+    """An archive in a folder, with these seeds taken in."""
+    (folder / "content" / "raw").mkdir(parents=True, exist_ok=True)
+    (folder / "content" / "archive.yml").write_text("format: 1\ntitle: Seeds\n", encoding="utf-8")
+    for name in names:
+        shutil.copy(shared / "seeds" / f"{name}.txt", folder / "content" / "raw")
+    assert pressmark(folder, "ingest").returncode == 0
+    return folder
 
 
 def pressmark(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
