@@ -51,6 +51,8 @@ class Config:
     stories: bool = True
     """Whether articles on one event are grouped as stories by their words and dates; stories that an editor has a file
     for in `content/stories/` stay either way."""
+    related: bool = True
+    """Whether related articles are found by their words, too; else only by the topics and names they share."""
     feed_length: int = 30
     """How many articles a feed holds, newest first: 1 to 1000."""
     page_size: int = 50
@@ -140,6 +142,7 @@ CONFIG = s.schema(
     Row("mentions", s.boolean),
     Row("mention_links", s.boolean),
     Row("stories", s.boolean),
+    Row("related", s.boolean),
     Row("feed_length", _count),
     Row("page_size", _count),
 )

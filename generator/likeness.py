@@ -1,14 +1,16 @@
 """The stages that find which articles are alike and which report one event: part of the plan."""
 
 from collections.abc import Iterable, Mapping
+from itertools import combinations_with_replacement
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from generator.engine.build import Build, Many, Ref
+from generator.links.likeness.near import Related, leading, near, related, with_words
 from generator.links.likeness.terms import Terms, terms
 from generator.links.likeness.weights import Vector, frequencies, sampled, vector
 from generator.links.stories.clusters import clusters, components
-from generator.links.stories.edges import edges
+from generator.links.stories.edges import edges, undated_edges
 from generator.links.stories.found import Story, each_story, stories
 from generator.links.stories.reported import Reported, by_bucket, reported
 from generator.links.stories.told import StoryTold, told
@@ -37,6 +39,30 @@ def likeness(make: Build, articles: Mapping[str, Ref[Any]], bodies: Mapping[str,
     return Likeness(who, found, make.map(vector, {name: (ref,) for name, ref in found.items()}, told))
 
 
+def related_articles(make: Build, like: Likeness) -> dict[str, Ref[tuple[Related, ...]]]:
+    """The neighbours of all articles, by part."""
+    names = {part: [one.name for one in ref.value()] for part, ref in like.who.items()}
+    parts = {part: held for part, held in names.items() if held}
+    heads = make.map(leading, {part: (Many(_those(like.vectors, held)),) for part, held in parts.items()})
+    pairs = {f"{one} {other}": (heads[one], heads[other]) for one, other in combinations_with_replacement(parts, 2)}
+    found = make.map(near, pairs)
+    of: dict[str, dict[str, Ref[Any]]] = {part: {} for part in parts}
+    for pair, ref in found.items():
+        for part in pair.split(" "):
+            of[part][pair] = ref
+    bare = make.map(related, {part: (Many(of[part]),) for part in parts}, by_name=True)
+    items = {}
+    for part, ref in bare.items():
+        mine = [row.name for row in ref.value()]
+        others = {one.name for row in ref.value() for one in row.similar}
+        items[part] = (ref, Many(_those(like.terms, mine)), Many(_those(like.vectors, sorted({*mine, *others}))))
+    return make.map(with_words, items)
+
+
+def _those(refs: Mapping[str, Ref[Any]], names: Iterable[str]) -> dict[str, Ref[Any]]:
+    return {name: refs[name] for name in names}
+
+
 def _who(
     make: Build, articles: Mapping[str, Ref[Any]], names: Iterable[str]
 ) -> Mapping[str, Ref[tuple[Reported, ...]]]:
@@ -53,19 +79,25 @@ def _parts(names: Iterable[str]) -> dict[str, list[str]]:
     return dict(sorted(parts.items()))
 
 
-def found_stories(make: Build, like: Likeness, entities: Mapping[str, Ref[Any]]) -> Ref[tuple[Story, ...]]:
-    """All stories, by the words of what lies near in time and by what editors say."""
+def found_stories(
+    make: Build, like: Likeness, alike: Mapping[str, Ref[tuple[Related, ...]]], entities: Mapping[str, Ref[Any]]
+) -> Ref[tuple[Story, ...]]:
+    """All stories, by the words of what lies near in time and by what editors say.
+
+    `alike` are neighbours by part: what has no day is looked for among its own.
+    """
     told = _wishes(make, entities)
     buckets = by_bucket(one for ref in like.who.values() for one in ref.value())
     rows = {number: make.given(tuple(found), tuple[Reported, ...]) for number, found in buckets.items()}
     none = make.given((), tuple[Reported, ...])
-    near = {}
+    days = {}
     for number, found in buckets.items():
         names = [one.name for one in (*found, *buckets.get(number + 1, ()))]
         if len(names) > 1:
             vectors = Many({name: like.vectors[name] for name in names})
-            near[f"days-{number}"] = (rows[number], rows.get(number + 1, none), vectors)
-    return _cut(make, like.who, make.map(edges, near), told, like.vectors)
+            days[f"days-{number}"] = (rows[number], rows.get(number + 1, none), vectors)
+    undated = make.map(undated_edges, {part: (ref, like.who[part]) for part, ref in alike.items()})
+    return _cut(make, like.who, {**make.map(edges, days), **undated}, told, like.vectors)
 
 
 def stated_stories(

@@ -27,10 +27,11 @@ from generator.findings import Findings, Written
 from generator.formats.broken import broken_templates
 from generator.formats.output import copied, format_of
 from generator.layout import Outcome
-from generator.likeness import found_stories, likeness, stated_stories, told_stories
+from generator.likeness import found_stories, likeness, related_articles, stated_stories, told_stories
 from generator.links.cards import card, entity_card, noted_card, page_card
 from generator.links.mentions.values import NOBODY, Mentions
 from generator.links.passages.sharing import Sharing
+from generator.links.stories.found import Story
 from generator.mentions import NO_MENTIONS, found_mentions
 from generator.model import Annotation, Body, CopiedNote, Kind, NotesFile, Trouble
 from generator.pages.addresses import are_apart, claims_of, clashes
@@ -106,11 +107,7 @@ class _Plan:
         bodies = make.map(body, {name: (ref, notes.get(name, none), alone) for name, ref in articles.items()})
         wants_shares = config is not None and config.value().passages
         shares = shared_passages(make, articles, bodies) if wants_shares else NOTHING_SHARED
-        wants_stories = config is not None and config.value().stories
-        if wants_stories:
-            stories = found_stories(make, likeness(make, articles, bodies), entities)
-        else:
-            stories = stated_stories(make, articles, entities)
+        stories, alike = self._likeness(config, articles, bodies, entities)
         told = told_stories(make, stories, bodies, shares.sharing)
         copied_notes = self._copied_notes(articles, notes, bodies)
         copies = {name: (articles[name], notes.get(name, none), copied_notes[name]) for name in copied_notes}
@@ -139,7 +136,9 @@ class _Plan:
             return self._stopped()
 
         # the one step that sees all of it
-        made = make.split(pages, *known, Many(shares.cards), Many(named.cards), stories, make.step(settings, config))
+        made = make.split(
+            pages, *known, Many(shares.cards), Many(named.cards), stories, Many(alike), make.step(settings, config)
+        )
         self.findings.hear({name: ref for name, ref in made.items() if name.startswith(TROUBLE)})
         by_kind, copied_files = self._side_by_side(made, self._copies(theme_files, theme_folder))
         if self.findings.must_stop(but_theme=True):
@@ -228,6 +227,19 @@ class _Plan:
         split = make.split(notes_for_copies, Many(found), sources, Many(likely))
         there = make.map(standing, {name: (articles[name], copies) for name, copies in split.items()})
         return {name: ref for name, ref in there.items() if ref.value()}
+
+    def _likeness(
+        self, config: Ref[Config] | None, articles: Made, bodies: Made, entities: Made
+    ) -> tuple[Ref[tuple[Story, ...]], Made]:
+        """The stories, and by part what articles are most like."""
+        make = self.make
+        wishes = config.value() if config else None
+        if wishes is None or not (wishes.stories or wishes.related):
+            return stated_stories(make, articles, entities), {}
+        like = likeness(make, articles, bodies)
+        alike = related_articles(make, like)
+        stories = found_stories(make, like, alike, entities) if wishes.stories else None
+        return stories or stated_stories(make, articles, entities), alike if wishes.related else {}
 
     def _articles(self, articles: Made, bodies: Made, sharing: Made, named: Made) -> dict[str, tuple[Argument, ...]]:
         """What the pages of articles need of each: itself, its text with notes, what it shares, whom it names."""

@@ -59,7 +59,7 @@ def test_a_storys_page_says_who_reported_it_when(site: dict[str, bytes]) -> None
 def test_a_storys_page_says_what_stands_in_several_and_what_in_one(site: dict[str, bytes]) -> None:
     found = page(site, FLOOD)
 
-    assert [words(each) for each in found.select("figure.passage")] == [
+    assert [words(each) for each in found.select("figure.told")] == [
         "Governor Tilda Maresh declared a state of emergency at the Sadova bridge. At least six people are missing. "
         "First in Courier (3 June 2019); also in Ledger (3 June 2019): word for word."
     ]
@@ -71,7 +71,7 @@ def test_a_storys_page_says_what_stands_in_several_and_what_in_one(site: dict[st
 
 
 def test_what_goes_on_from_a_story_stands_below_with_the_reason(site: dict[str, bytes]) -> None:
-    (later,) = page(site, FLOOD).select("ol.timeline li:not([aria-current])")
+    (later,) = page(site, FLOOD).select(".sequels li:not([aria-current])")
 
     assert words(later) == "9 May 2021 1 report Inquiry clears Maresh shares Tilda Maresh , Floods"
 

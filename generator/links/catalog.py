@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from generator import edtf
 from generator.links.authors import Authors
+from generator.links.likeness.near import Related, Similar
 from generator.links.mentions.values import Mentioned
 from generator.links.moved import moved, settled, settled_entity, settled_noted, settled_page
 from generator.links.noted import Noted
@@ -57,11 +58,13 @@ class Catalog:
         mentioned: Mapping[str, tuple[Mentioned, ...]] = MappingProxyType({}),
         broader: Mapping[EntityKey, str] = MappingProxyType({}),
         stories: Iterable[Story] = (),
+        related: Iterable[Related] = (),
     ) -> None:
         """`names` are the starter vocabulary's, for entities without a file; `held` the paths of raw files
         and of files that are published as they are (`raw/…`, `media/…`, `static/…`); `noted` are entities with
         notes and without a file; `shared` what articles share with others and `mentioned` whom they name, by full name;
-        `broader` the vocabulary's tree; `stories` are all of them.
+        `broader` the vocabulary's tree; `stories` are all of them; `related` are articles
+        with those they are most like.
         """
         files = list(entities)
         self.moved = moved(files)
@@ -81,6 +84,8 @@ class Catalog:
         self.shared = shared
         self.mentioned = mentioned
         self._stories = tuple(stories)
+        self.related: dict[str, tuple[Similar, ...]] = {one.name: one.similar for one in related}
+        """What articles are most like by their words, the best first; by full name."""
         self._names = names
         said = {key: file.broader for key, file in self.files.items() if file.broader}
         self.tree = Tree({**broader, **said})

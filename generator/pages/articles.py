@@ -1,18 +1,17 @@
 """Articles: each one's page, its tombstone, the page "as received"; and the list of all."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from heapq import nsmallest
 
 from generator.links.cards import SAME_EVENT
-from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, month_of, slugs_of
+from generator.links.catalog import NAMED_KINDS, Catalog, month_of, slugs_of
 from generator.model import Card, Kind, Named, NoteCard, NoteKind, NoteTeaser, Teaser
 from generator.pages.dates import day_url
 from generator.pages.lists import by_year, cut, numbered, year_links
 from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
+from generator.pages.related import Places, along_topics, related_articles
 from generator.pages.views import (
     ArticlesView,
     ArticleView,
@@ -24,14 +23,8 @@ from generator.pages.views import (
     WithdrawnView,
 )
 
-SIMILAR = 5
-"""How many similar articles a page offers."""
 COPIES = 20
 """How many articles with copies of its passages a page lists."""
-_NEAR = 3
-"""Similar articles are sought among so many older and newer ones of each topic and name: a constant cost a name."""
-_WEIGHTS = {Kind.TOPICS: 2, Kind.PEOPLE: 3, Kind.PLACES: 1, Kind.ORGANISATIONS: 2}
-"""What a shared entity counts for: people tell stories apart better than places do."""
 
 
 def article_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
@@ -45,9 +38,7 @@ def article_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
         yield Page(meta, view, card.id)
 
 
-def _article_view(
-    catalog: Catalog, card: Card, older: Card | None, newer: Card | None, places: dict[EntityKey, dict[str, int]]
-) -> ArticleView:
+def _article_view(catalog: Catalog, card: Card, older: Card | None, newer: Card | None, places: Places) -> ArticleView:
     named = {kind: _named(catalog, card, kind) for kind in NAMED_KINDS}
     url = f"articles/{card.id}/"
     copies = _copies(catalog, card)
@@ -63,7 +54,8 @@ def _article_view(
         next=catalog.brief(newer) if newer else None,
         related=tuple(_pointed_to(catalog, card)),
         see_also=_see_also(catalog, card),
-        same_topics=_similar(catalog, card, places),
+        similar=related_articles(catalog, card, places),
+        along=tuple(along_topics(catalog, card, places)),
         backlinks=tuple(catalog.backlinks.get(url, ())),
         links=catalog.targets((*card.links, *(link for copy in card.copies for link in copy.links)), card.media),
         copies=tuple(copies[:COPIES]),
@@ -151,20 +143,6 @@ def _pointed_to(catalog: Catalog, card: Card) -> Iterator[PointedTo]:
 def _see_also(catalog: Catalog, card: Card) -> tuple[Named, ...]:
     targets = (catalog.references.target(ref) for ref in card.see_also)
     return tuple(Named(target.url, target.title) for target in targets if target.url)
-
-
-def _similar(catalog: Catalog, card: Card, places: dict[EntityKey, dict[str, int]]) -> tuple[Teaser, ...]:
-    """Articles near in time that share most topics and names."""
-    scores: Counter[str] = Counter()
-    for key in catalog.keys[card.id]:
-        weight = _WEIGHTS.get(key[0], 0)
-        if weight:
-            place = places[key][card.id]
-            for other in catalog.by_entity[key][max(0, place - _NEAR) : place + _NEAR + 1]:
-                scores[other.id] += weight
-    del scores[card.id]
-    best = nsmallest(SIMILAR, scores, key=lambda other: (-scores[other], other))
-    return tuple(catalog.brief(catalog.by_id[other]) for other in best)
 
 
 def withdrawn_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:

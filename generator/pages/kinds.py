@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.config import Config
 from generator.links.catalog import Catalog
+from generator.links.likeness.near import Related
 from generator.links.mentions.values import Mentioned
 from generator.links.passages.sharing import SharedWith
 from generator.links.stories.found import Story
@@ -77,12 +78,14 @@ def pages(
     shared: Mapping[str, tuple[SharedWith, ...]],
     mentioned: Mapping[str, tuple[Mentioned, ...]],
     stories: tuple[Story, ...],
+    related: Mapping[str, tuple[Related, ...]],
     settings: Settings,
 ) -> Iterator[tuple[str, Page | Trouble]]:
     """Each page with its name, `kind TAB subject TAB path`; then what should be told, named `trouble TAB path TAB n`.
 
     `held` are the paths of raw files and of files published as they are, `unread` the full names of what could not be
-    read, `shared` what articles share with others and `mentioned` whom they name, by full name, `stories` all of them.
+    read, `shared` what articles share with others and `mentioned` whom they name, by full name, `stories` all of them,
+    `related` by part what articles are most like.
     """
     catalog = Catalog(
         cards.values(),
@@ -95,6 +98,7 @@ def pages(
         mentioned,
         _broader(),
         stories,
+        (one for part in related.values() for one in part),
     )
     for kind in KINDS:
         for page in kind.pages(catalog, settings):

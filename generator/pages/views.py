@@ -198,6 +198,29 @@ class WantedView:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedArticle:
+    """An article like the page's own, and why."""
+
+    teaser: Teaser
+    """Without its excerpt."""
+    names: tuple[Named, ...]
+    """People, topics and the like of both, the most telling first; at most three."""
+    words: tuple[str, ...]
+    """Words of both, the most telling first; at most three."""
+    is_of_story: bool
+    """It is of the same story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """The articles beside the page's own on one topic, without their excerpts."""
+
+    topic: Named
+    older: Teaser | None
+    newer: Teaser | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """What an article's page sees of the rest of the archive (the template also sees `article` and `body`)."""
 
@@ -216,8 +239,10 @@ class ArticleView:
     related: tuple[PointedTo, ...]
     """Headlines the page pointed to."""
     see_also: tuple[Named, ...]
-    same_topics: tuple[Teaser, ...]
-    """At most five other articles that share most topics and names."""
+    similar: tuple["RelatedArticle", ...]
+    """At most five other articles that are most like it."""
+    along: tuple["Along", ...]
+    """For its first topics, the articles beside it there."""
     backlinks: tuple[Backlink, ...]
     links: tuple[Target, ...]
     copies: tuple[Teaser, ...] = ()

@@ -60,7 +60,11 @@ def _suggest(content: Path, cache: Path, jobs: int, progress: Progress | None) -
         make.on_progress = progress
         files = look("content", content, store, frozenset({"raw", "cleaning", "media", "static"}))
         articles = make.map(read_article, _markdown(make, content, files, "articles/"), by_name=True)
-        entities = make.map(read_entity, _markdown(make, content, files, *(f"{kind}/" for kind in Kind)), by_name=True)
+        entities = make.map(
+            read_entity,
+            _markdown(make, content, files, *(f"{kind}/" for kind in Kind if kind is not Kind.STORIES)),
+            by_name=True,
+        )
         printings = make.map(printing, {name: (ref,) for name, ref in articles.items()})
         held: tuple[Entity, ...] = tuple(ref.value() for ref in entities.values())
         rejected = _rejected(content)

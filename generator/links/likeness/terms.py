@@ -17,11 +17,13 @@ WORDS = 1200
 """Words of a text that are looked at: a report is shorter, and of a book the beginning tells what it is about."""
 MOST = 320
 """Terms kept of a text: a report of 600 words has so many that tell something."""
+PAIR = 1
+"""The bit of a mark that says that the term is a pair of words."""
 _TITLE = 3  # times a word of the title counts: it is the report in a line
 _LABELLED = 48  # words whose printed form is kept, from the title on, to name what two articles share
 _LABEL = 40  # characters of a printed form
 _MIX = 2654435761  # Knuth's multiplier: CRCs of words that differ in a letter differ in few bits
-_PAIR = 0x9E3779B1  # sets the pair (a, b) apart from (b, a); 2**32 by the golden ratio
+_TWO = 0x9E3779B1  # sets the pair (a, b) apart from (b, a); 2**32 by the golden ratio
 _SHORT = 3  # letters of the shortest word that is a term: `gas`, `war`, `oil`
 _NO_TERMS = frozenset(
     """
@@ -59,7 +61,7 @@ def terms_of(title: str, blocks: Sequence[str]) -> Terms:
     words = [*head, *_words_of_all(blocks)]
     marks = [mark for mark, _ in words if mark]
     counts = Counter(marks)
-    counts.update([(a * _PAIR ^ b) & 0xFFFF_FFFF for a, b in pairwise(marks)])
+    counts.update([(a * _TWO ^ b) & 0xFFFF_FFFF | PAIR for a, b in pairwise(marks)])
     for mark, _ in head:
         counts[mark] += _TITLE - 1
     del counts[0]
@@ -114,4 +116,4 @@ def _is_term(key: str, stem: str) -> bool:
 
 
 def _mark(stem: str) -> int:
-    return crc32(stem.encode("utf-8", "surrogatepass")) * _MIX & 0xFFFF_FFFF or 1
+    return crc32(stem.encode("utf-8", "surrogatepass")) * _MIX & 0xFFFF_FFFE or 2

@@ -71,6 +71,8 @@ def sought_names(entities: Mapping[str, Entity]) -> tuple[Term, ...]:
 
 
 def _has_name(entity: Entity) -> bool:
+    if entity.kind is Kind.STORIES:
+        return False  # its name is a headline, such as `Fire`
     return entity.kind is not Kind.PUBLISHERS or any(" " in name for name in (entity.name, *entity.aliases))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.links.likeness.near import Related
 from generator.links.likeness.weights import ONE, Vector, cosine, weights_of
 from generator.links.stories.reported import Reported, may_meet
 
@@ -10,6 +11,7 @@ LEAST = 120
 """The mean cosine, in thousandths, from which reports are of one event. Reports of one event by different papers in
 different words had 100 to 400, those of two events on one day in one town up to 118."""
 _WIDE = 300  # articles of two buckets with one term, from which it joins none by itself: it names no event
+_UNDATED = 2 * LEAST  # an article without a day counts half as like as it is
 _HINT = LEAST // 3  # of the cosine that the other terms must give, for the whole to be looked at
 
 
@@ -51,3 +53,16 @@ def _likely(weights: Sequence[Mapping[int, int]], squares: Sequence[int], count:
         for other, dot in sorted(dots.items()):
             if (dot * ONE) ** 2 >= _HINT * _HINT * squares[at] * squares[other]:
                 yield at, other
+
+
+def undated_edges(related: tuple[Related, ...], who: tuple[Reported, ...]) -> tuple[Edge, ...]:
+    """Pairs of an article whose days tell nothing with its neighbours, of one part."""
+    undated = {one.name for one in who if not one.is_placed}
+    pairs = {
+        (min(row.name, one.name), max(row.name, one.name))
+        for row in related
+        if row.name in undated
+        for one in row.similar
+        if one.cosine >= _UNDATED
+    }
+    return tuple(Edge(*pair) for pair in sorted(pairs))

@@ -1,10 +1,12 @@
 """Terms and their weights: what articles are compared by."""
 
 from array import array
+from itertools import combinations_with_replacement
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.links.likeness.near import LEADING, SIMILAR, leading, near, related, with_words
 from generator.links.likeness.terms import MOST, WORDS, terms_of
 from generator.links.likeness.weights import (
     ONE,
@@ -116,3 +118,53 @@ def test_one_more_article_leaves_other_vectors_as_they_are() -> None:
     moved = [name for name, one in texts.items() if vector(one, before) != vector(one, after)]
 
     assert len(moved) <= 3
+
+
+def neighbours(texts: dict[str, str], parts: int) -> dict[str, list[str]]:
+    """The neighbours of each article, in an archive that falls into so many parts."""
+    terms = {f"articles/{name}": terms_of("", [text]) for name, text in texts.items()}
+    told = frequencies(terms)
+    vectors = {name: vector(one, told) for name, one in terms.items()}
+    names = sorted(vectors)
+    heads = {f"p{part}": leading({name: vectors[name] for name in names[part::parts]}) for part in range(parts)}
+    pairs = {f"{one} {other}": near(heads[one], heads[other]) for one, other in combinations_with_replacement(heads, 2)}
+    found: dict[str, list[str]] = {}
+    for part in heads:
+        mine = {pair: one for pair, one in pairs.items() if part in pair.split()}
+        for row in with_words(related(part, mine), terms, vectors):
+            found[row.name] = [f"{one.name} {one.cosine} {' '.join(one.words)}" for one in row.similar]
+    return found
+
+
+def test_neighbours_say_what_words_they_share() -> None:
+    texts = dict(zip("abc", PARAGRAPHS, strict=True))
+
+    name, _, *shared = neighbours(texts, 1)["articles/a"][0].split()
+
+    assert (name, len(shared)) == ("articles/b", 3)
+    assert set(shared) <= {"frigate", "Karachi", "exercise", "Russian", "navy"}
+
+
+@given(st.lists(st.sampled_from([*PARAGRAPHS, "Frigates of the navy", "Wheat of Karachi", ""]), max_size=9))
+def test_neighbours_are_the_same_however_an_archive_falls_into_parts(texts: list[str]) -> None:
+    named = {f"a{place}": f"{text} place{place}" for place, text in enumerate(texts)}
+
+    assert neighbours(named, 1) == neighbours(named, 2) == neighbours(named, 4)
+
+
+def test_a_page_has_no_more_neighbours_than_it_shows() -> None:
+    texts = {f"a{place}": PARAGRAPHS[0] for place in range(3 * SIMILAR)}
+
+    assert {len(found) for found in neighbours(texts, 2).values()} == {SIMILAR}
+    assert all(f"articles/{name} " not in " ".join(found) for name, found in neighbours({"a": "x"}, 1).items())
+
+
+def test_of_a_long_article_the_heaviest_terms_are_compared() -> None:
+    text = " ".join(f"{number}word" for number in range(10 * LEADING))
+
+    assert len(leading(vectors_of(text)).weights) == 2 * LEADING
+
+
+def vectors_of(text: str) -> dict[str, Vector]:
+    found = terms_of("", [text])
+    return {"articles/a": vector(found, frequencies({"articles/a": found}))}

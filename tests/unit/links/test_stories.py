@@ -8,10 +8,12 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.links.likeness.near import leading, related
+from generator.links.likeness.near import near as links_near
 from generator.links.likeness.terms import terms_of
 from generator.links.likeness.weights import Vector, frequencies, vector
 from generator.links.stories.clusters import clusters, components
-from generator.links.stories.edges import edges
+from generator.links.stories.edges import edges, undated_edges
 from generator.links.stories.found import Story, stories
 from generator.links.stories.reported import WINDOW, Reported, by_bucket, may_meet, reported
 from generator.links.stories.wishes import Wish, nothing_else, wishes
@@ -45,6 +47,8 @@ def groups(texts: Mapping[str, str], days: Mapping[str, str], told: Iterable[Wis
         str(number): edges(tuple(found), tuple(buckets.get(number + 1, ())), vectors)
         for number, found in buckets.items()
     }
+    head = leading(vectors)
+    near["undated"] = undated_edges(related("all", {"all all": links_near(head, head)}), who)
     cut = {first: clusters(part, vectors) for first, part in components({"all": who}, near, said)}
     return {one.slug: one.articles for one in stories(cut, said)}
 
@@ -150,9 +154,9 @@ def test_an_archive_that_wants_none_has_those_of_its_editors() -> None:
 
 
 def test_an_undated_report_joins_only_what_it_is_very_like() -> None:
-    near = groups({"a": FLOOD, "b": f"{FLOOD} at dawn"}, {"a": "2019-06-03", "b": ""}, [wish("flood", "a")])
+    texts = {"a": FLOOD, "b": f"{FLOOD} at dawn", "c": "Velmar mourns: the governor spoke of the Orlen and of patience"}
 
-    assert near["flood"] == ("a",)  # nothing makes an undated report hang together with others, yet
+    assert groups(texts, {"a": "2019-06-03", "b": "", "c": ""}) == {"a": ("a", "b")}
 
 
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from([FLOOD, FIRE, f"{FLOOD} and {FIRE}"]), max_size=7))
