@@ -95,6 +95,35 @@ def test_a_topic_lists_the_stories_that_its_articles_tell(site: dict[str, bytes]
     assert words(shown.select_one("#stories + .teasers")) == "The pact 20 November 2014 to 21 November 2014 2 reports"
 
 
+def test_roles_stand_on_one_scale_with_the_articles(site: dict[str, bytes]) -> None:
+    roles = page(site, "people/ada-quill/").select_one(".roles")
+
+    assert roles is not None
+    assert [words(item) for item in roles.select("li")] == [
+        "Pilot, Port of Wick 2003 – 2010",
+        "Harbour master, Port of Wick May 2010 – December 2015",
+        "Mayor of Wick from 2016",
+        "Angler",
+    ]
+    assert len(roles.select("li svg")) == 3
+    assert len(roles.select("circle")) == 3
+
+
+def test_an_article_says_what_somebody_was_then(site: dict[str, bytes]) -> None:
+    listed = [words(item) for item in page(site, "people/ada-quill/").select(".year .meta")]
+    subjects = words(page(site, "articles/2014-11-20-gazette-pact/").select_one(".subjects"))
+
+    assert listed[0].endswith("Mayor of Wick at that time")
+    assert listed[1] == "March 2015 The Gazette 1 note Harbour master at that time"
+    assert "Ada Quill Harbour master at that time" in subjects
+
+
+def test_same_as_has_the_names_of_the_sites(site: dict[str, bytes]) -> None:
+    links = [words(link) for link in page(site, "people/ada-quill/").select(".page-head a[rel=external]")]
+
+    assert links == ["Wikidata", "VIAF", "Wikipedia (de)", "quill.example"]
+
+
 def disagreements(shown: BeautifulSoup) -> list[list[str]]:
     return [[words(row) for row in group.select("tr")] for group in shown.select(".questions tbody")]
 

@@ -17,6 +17,7 @@ from generator import edtf
 from generator.annotate.correction import erratum
 from generator.model import NoteKind, NoteTeaser, NoteText
 from generator.pages.entities import KIND_NAMES
+from generator.pages.sites import site_name
 from generator.text import initial
 from generator.theme import TEMPLATES, WRITTEN, Theme
 
@@ -93,6 +94,7 @@ def bare_environment(loader: FunctionLoader | None = None) -> Environment:
     made.filters["kind_name"] = KIND_NAMES.__getitem__
     made.filters["note_kind_name"] = NOTE_KIND_NAMES.__getitem__
     made.filters["erratum"] = marked_erratum
+    made.filters["site_name"] = site_name
     made.filters["plural"] = plural
     made.filters["initial"] = initial
     made.filters["direction"] = direction

@@ -12,6 +12,7 @@ from generator.pages.lists import by_year, cut, numbered, year_links
 from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.related import Places, along_topics, related_articles
+from generator.pages.roles import role_on
 from generator.pages.views import (
     ArticlesView,
     ArticleView,
@@ -132,7 +133,16 @@ def _copies(catalog: Catalog, card: Card) -> list[Teaser]:
 def _named(catalog: Catalog, card: Card, kind: Kind) -> tuple[Named, ...]:
     is_unreviewed = kind.value in card.unreviewed
     slugs = dict.fromkeys(slugs_of(card, kind))
-    return tuple(catalog.named(kind, slug, is_unreviewed=is_unreviewed) for slug in slugs)
+    named = (catalog.named(kind, slug, is_unreviewed=is_unreviewed) for slug in slugs)
+    return tuple(
+        replace(one, description=_role(catalog, kind, slug, card)) for one, slug in zip(named, slugs, strict=True)
+    )
+
+
+def _role(catalog: Catalog, kind: Kind, slug: str, card: Card) -> str:
+    """What somebody was when the article was published; empty where that is not certain."""
+    file = catalog.files.get((kind, slug))
+    return role_on(file.roles, card.date) if file and file.roles else ""
 
 
 def _pointed_to(catalog: Catalog, card: Card) -> Iterator[PointedTo]:

@@ -12,6 +12,7 @@ from generator.pages.mentions import mentioning
 from generator.pages.note_lists import note_authors, topic_url
 from generator.pages.page import Page, PageKind, Settings
 from generator.pages.questions import questions_by_entity
+from generator.pages.roles import career
 from generator.pages.story import story_entry
 from generator.pages.views import EntityView, IndexView, PageMeta, Pager, Question
 
@@ -56,9 +57,11 @@ def _pages_of(
     full = replace(full, strip=strip, years=year_links(cards, settings.page_size, urls))
     full = replace(full, questions=questions[:QUESTIONS], questions_count=len(questions))
     for share, pager, address in shares:
-        view = replace(full, groups=by_year(catalog, share, strip.unit if strip else "year"), pager=pager)
+        view = replace(full, groups=by_year(catalog, share, strip.unit if strip else "year", full.roles), pager=pager)
         if pager.number > 1:
-            view = replace(view, notes=(), questions=(), stories=(), backlinks=(), strip=None, mentioning=None)
+            view = replace(
+                view, notes=(), questions=(), stories=(), backlinks=(), strip=None, career=None, mentioning=None
+            )
         name = catalog.name(kind, slug)
         meta = PageMeta(
             address, numbered(name, pager), _description(catalog, kind, slug) or f"{name}: {len(cards)} articles"
@@ -90,6 +93,7 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         aliases=file.aliases if file else (),
         same_as=file.same_as if file else (),
         roles=file.roles if file else (),
+        career=career(file.roles, (card.date for card in cards)) if file else None,
         broader=tuple(_counted(catalog, *above) for above in reversed(catalog.tree.above((kind, slug)))),
         narrower=tuple(_counted(catalog, kind, other) for other in catalog.narrower((kind, slug))),
         has_file=file is not None,

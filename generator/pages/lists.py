@@ -5,7 +5,8 @@ from itertools import groupby
 from typing import TypeVar
 
 from generator.links.catalog import Catalog, month_of
-from generator.model import Card, Named
+from generator.model import Card, Named, Role
+from generator.pages.roles import role_on
 from generator.pages.strip import firsts, linked, period, strip_of
 from generator.pages.views import Group, Pager, Strip
 
@@ -15,18 +16,21 @@ FINE = ("day", "month")
 T = TypeVar("T")
 
 
-def by_year(catalog: Catalog, cards: Iterable[Card], unit: str = "year") -> tuple[Group, ...]:
+def by_year(
+    catalog: Catalog, cards: Iterable[Card], unit: str = "year", roles: Sequence[Role] = ()
+) -> tuple[Group, ...]:
     """Articles under their years, in the order given; those without a year under "Undated".
 
-    `unit` is that of the strip whose bars lead into the list.
+    `unit` is that of the strip whose bars lead into the list, `roles` are those of the person the list is about.
     """
     return tuple(
         Group(
-            year or UNDATED,
-            "",
-            tuple(map(catalog.teaser, group)),
-            year_anchor(year),
-            _marks([card.date for card in group], unit),
+            name=year or UNDATED,
+            url="",
+            teasers=tuple(map(catalog.teaser, group)),
+            anchor=year_anchor(year),
+            roles=tuple(role_on(roles, card.date) for card in group) if roles else (),
+            marks=_marks([card.date for card in group], unit),
         )
         for year, group in _years(cards)
     )

@@ -69,6 +69,8 @@ class Group:
     teasers: tuple[Teaser, ...]
     anchor: str = ""
     """The id that links to this group use: `y-2014`."""
+    roles: tuple[str, ...] = ()
+    """For each teaser the role that the page's person had at its date, or empty; none where no role is known."""
     marks: tuple[str, ...] = ()
     """For each teaser the id that a bar of a strip leads to, `at-2014-11`, or empty; none where bars are no finer."""
 
@@ -98,6 +100,46 @@ class Strip:
     """Articles of the highest bar."""
     missing: int
     """Articles that are in no bar: without a year, or less exact than the bars."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpan:
+    """A role on the scale of a career."""
+
+    role: Role
+    start: int
+    """Thousandths of the scale, from its beginning; likewise the next."""
+    length: int
+    """0 where neither the beginning nor the end of the role is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Articles of one time, on a scale."""
+
+    place: int
+    """Thousandths."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year, on a scale."""
+
+    name: str
+    place: int
+    """Thousandths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """Somebody's roles over time, and the articles that name them, on one scale."""
+
+    spans: tuple[RoleSpan, ...]
+    """In the file's order."""
+    dots: tuple[Dot, ...]
+    """The oldest first."""
+    ticks: tuple[Tick, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +269,7 @@ class ArticleView:
     publisher: Named | None
     topics: tuple[Named, ...]
     people: tuple[Named, ...]
+    """`description` is the role somebody had at the article's date, where that is certain."""
     places: tuple[Named, ...]
     organisations: tuple[Named, ...]
     day_url: str
@@ -312,6 +355,8 @@ class EntityView:
     aliases: tuple[str, ...]
     same_as: tuple[str, ...]
     roles: tuple[Role, ...]
+    career: "Career | None"
+    """The roles on a scale; None where none has a date, and on further pages."""
     broader: tuple[Named, ...]
     """The chain upwards, the widest first."""
     narrower: tuple[Named, ...]
