@@ -131,6 +131,15 @@ class Catalog:
         return {card.id: keys_of(card) for card in self.cards}
 
     @cached_property
+    def same_as(self) -> dict[tuple[Kind, str], str]:
+        """Kind and address elsewhere → the first slug of that kind whose file gives it."""
+        found: dict[tuple[Kind, str], str] = {}
+        for (kind, slug), entity in sorted(self.files.items()):
+            for url in entity.same_as:
+                found.setdefault((kind, url), slug)
+        return found
+
+    @cached_property
     def mentions(self) -> dict[EntityKey, list[tuple[Card, Mentioned]]]:
         """Where each entity with a file is named, articles newest first: in the text of each, then in its notes."""
         found: dict[EntityKey, list[tuple[Card, Mentioned]]] = defaultdict(list)

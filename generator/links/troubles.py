@@ -35,6 +35,7 @@ def troubles(
         yield from _missing_files(catalog, card)
     for entity in catalog.files.values():
         yield from _broader(catalog, entity, vocabulary, unread)
+        yield from _one_thing(catalog, entity)
         yield from _all_missing(catalog, entity.path, entity.media, entity.notes)
     yield from _stories(catalog, unread)
     for noted in catalog.noted.values():
@@ -206,6 +207,16 @@ def _unheld(
             fix = f"did you mean '{near}'?" if near else f"name one of {folder}/, or remove it"
             what = f"the archive holds no {'article' if folder == 'articles' else 'story'} '{name}'"
             yield Trouble(file.path, what, fix, f"{key}[{place}]")
+
+
+def _one_thing(catalog: Catalog, entity: EntityCard) -> Iterator[Trouble]:
+    """Files of one kind that say of themselves to be the same thing elsewhere; told at the later of two."""
+    for number, url in enumerate(entity.same_as):
+        first = catalog.same_as[entity.kind, url]
+        if first != entity.slug:
+            what = f"'{url}' is also what content/{catalog.files[entity.kind, first].path} is"
+            fix = "correct one of the two, or make one file of both, with both names"
+            yield Trouble(entity.path, what, fix, f"same_as[{number}]")
 
 
 def _ring(catalog: Catalog, kind: Kind, slug: str) -> list[str]:

@@ -1,6 +1,9 @@
 """An authority file, read: a topic, person, place, organisation, publisher or story."""
 
-from generator.errors import Problem
+from collections.abc import Iterator
+
+from generator.edtf import earliest, latest
+from generator.errors import Place, Problem
 from generator.model import Entity, Kind, Role
 from generator.read import schema as s
 from generator.read.front import content_path, read_front
@@ -61,6 +64,18 @@ def read_entity(path: str, data: bytes) -> tuple[Entity | None, tuple[Problem, .
     s.require("name", front.values, reading)
     if not reading.is_usable:
         return None, reading.told
+    if ends := tuple(_left_too_early(values.get("roles", ()), reading)):
+        return None, (*reading.told, *ends)
     fields = tuple(reading.fields)
     entity = Entity(kind, stem(path), path, body=front.body, body_line=front.body_line, fields=fields, **values)
     return entity, reading.told
+
+
+def _left_too_early(roles: tuple[Role, ...], reading: s.Reading) -> Iterator[Problem]:
+    """An error for each office that was left before it was taken."""
+    places = {field.key: field for field in reading.fields}
+    for number, role in enumerate(roles):
+        if role.since and role.until and latest(role.until) < earliest(role.since):
+            at = places[f"roles[{number}]"]
+            what = f"'{role.role}' ends before it begins: from {role.since} to {role.until}"
+            yield Problem(Place(reading.path, at.line, at.column), what, "correct one of the dates")

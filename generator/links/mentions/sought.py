@@ -17,7 +17,7 @@ from generator.vocabulary import Term, organisations, places, topics, with_autho
 PARTS = 64
 """Into which an archive's articles fall by their names, to be held against the names that are looked for."""
 _LISTS = (Kind.TOPICS, Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS)
-_NO_NAME = 2  # words; a publisher's name of one, such as Dawn, is a word too often
+_NAME_OF = 2  # words of a publisher's name; one of one, such as Dawn, is a word too often
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +71,14 @@ def sought_names(entities: Mapping[str, Entity]) -> tuple[Term, ...]:
 
 
 def _has_name(entity: Entity) -> bool:
-    if entity.kind is Kind.STORIES:
-        return False  # its name is a headline, such as `Fire`
-    return entity.kind is not Kind.PUBLISHERS or any(" " in name for name in (entity.name, *entity.aliases))
+    """Whether texts name it so; a story's name is the editor's own."""
+    if entity.kind is Kind.PUBLISHERS:
+        return any(len(name.split()) >= _NAME_OF for name in (entity.name, *entity.aliases))
+    return entity.kind in _LISTS
 
 
 def _publisher(entity: Entity) -> Term:
-    names = [name for name in (entity.name, *entity.aliases) if len(name.split()) >= _NO_NAME]
+    names = [name for name in (entity.name, *entity.aliases) if len(name.split()) >= _NAME_OF]
     return Term(entity.kind, entity.slug, names[0], tuple(names[1:]), is_confirmed=True)
 
 
