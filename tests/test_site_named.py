@@ -69,7 +69,7 @@ def test_a_page_lists_its_mentions_each_with_its_sentence_and_its_place(site: di
 
     found = [
         (item.a["href"] if item.a else "", words(item.a), words(item.blockquote))
-        for item in page.select(".mentions .sentences > li")
+        for item in page.select(".mentions .quotes > li")
     ]
 
     assert found == [

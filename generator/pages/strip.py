@@ -17,8 +17,8 @@ YEARS = 60
 """Years up to which each has a bar of its own; above, decades have."""
 UNPLACED = 10
 """Percent of the dated articles that may fall between bars, since their dates are less exact; above, bars are wider."""
-LABELS = 5
-"""Steps between the bars that have words below them: so many words of a month and a year go on a phone."""
+LABELS = {"day": 3, "month": 4, "year": 6, "decade": 4}
+"""Bars at most that have words below them: as many as do not touch on a phone 320 pixels wide."""
 UNITS = ("day", "month", "year", "decade")
 
 
@@ -39,7 +39,7 @@ def strip_of(dates: Iterable[str]) -> Strip | None:
     if len(found) < 2:
         return None
     names = list(_periods(min(found), max(found), unit))
-    step = -(-len(names) // LABELS)
+    step = -(-len(names) // LABELS[unit])
     bars = tuple(Bar(name, found[name], "", place % step == 0) for place, name in enumerate(names))
     return Strip(unit, bars, max(found.values()), counts.total() - found.total())
 

@@ -95,7 +95,9 @@ def test_all_text_has_the_contrast_of_aa(page: Page, served: str, urls: list[str
     assert faint == []
 
 
-@pytest.mark.parametrize("url", ["", PACT, FERRY, "topics/harbours/", "search/?q=berths"])
+@pytest.mark.parametrize(
+    "url", ["", PACT, FERRY, "topics/harbours/", "people/ada-quill/", "timeline/", "dates/2014/", "search/?q=berths"]
+)
 def test_the_keyboard_reaches_everything_in_the_order_of_the_page(page: Page, served: str, url: str) -> None:
     page.goto(served + url, wait_until="networkidle")
     page.evaluate("document.activeElement.blur()")
