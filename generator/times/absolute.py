@@ -55,7 +55,9 @@ FEASTS = {
     "new year's day": (1, 1),
 }
 FEAST = re.compile(r"\b(Christmas\s(?:Day|Eve)|Boxing\sDay|New\sYear['’]s\s(?:Day|Eve))" + rf"{_Y}")
-NAMED = re.compile(r"\b(?:9\s?/\s?11|Sept(?:ember|\.)?\s11(?=\s(?:attacks?|terror|hijack)))(?![\d/])")
+NAMED = re.compile(
+    r"\b(?P<beside>(?:[Pp]ost|[Pp]re)\s?[-–]\s?)?(?:9\s?/\s?11|Sept(?:ember|\.)?\s11(?=\s(?:attacks?|terror|hijack)))(?![\d/])"
+)
 """The attacks of 11 September 2001, by the day's name."""
 
 
@@ -174,7 +176,8 @@ def _feast(match: re.Match[str], clauses: Clauses) -> Said | None:
 
 
 def _named(match: re.Match[str], _: Clauses) -> Said:
-    return Said(*match.span(), "2001-09-11", Form.ABSOLUTE, 95, is_day=True)
+    is_day = not match["beside"]
+    return Said(*match.span(), "2001-09-11" if is_day else "", Form.ABSOLUTE, 95, is_day=is_day)
 
 
 READERS = (

@@ -25,6 +25,10 @@ _NEWS = (
     "announcement|decision|ruling|vote|attacks?|statement|meeting|event|verdict|news|report|session|summit|hearing|game|match|"
     "elections?|launch|release|incident|speech|conference|debate|talks|protests?|blast|explosion|deal|agreement"
 )
+_CALL = re.compile(
+    r"\W*(?:Get|Join|Subscribe|Sign|Start|Call|Order|Book|Buy|Try|Contact|Download|Register|Apply|Donate|Shop|Visit)\s"
+)
+"""How a call to buy or to join begins: `Get started today`."""
 TODAY = re.compile(
     rf"\b[Tt]oday(?P<news>['’]s(?=\s(?:{_NEWS})\b))?(?!['’]s\s(?:world|youth|society|standards?|generation|children|young|market|money))(?!\w)"
 )
@@ -74,6 +78,9 @@ def _today(match: re.Match[str], clauses: Clauses) -> Said | None:
     """`today` is a day only beside a verb that tells of one; `Today, most Greeks worship` is our time."""
     if clauses.published is None:
         return None
+    start, _ = clauses.sentence(match.start())
+    if _CALL.match(clauses.text, start):
+        return Said(*match.span(), "", Form.RELATIVE)
     is_day = match["news"] or clauses.tense(*match.span()) in (Tense.PAST, Tense.FUTURE)
     sure = 90 if is_day else DOUBT
     return Said(*match.span(), shifted(clauses.published, 0), Form.RELATIVE, sure, is_day=True)
@@ -135,9 +142,10 @@ def _edge(match: re.Match[str], clauses: Clauses) -> Said | None:
     year = now.year + _LATER.get(which, 0)
     if match["unit"] != "year" or edge == "middle":
         return Said(*match.span(), "", Form.RELATIVE)
-    if which == "the" and clauses.tense(*match.span()) is Tense.PAST:
+    is_end = edge in ("end", "close")
+    if which == "the" and (not is_end or clauses.tense(*match.span()) is Tense.PAST):
         return Said(*match.span(), "", Form.RELATIVE)
-    return Said(*match.span(), f"{year:04}-{'12' if edge in ('end', 'close') else '01'}~", Form.RELATIVE, 90)
+    return Said(*match.span(), f"{year:04}-{'12' if is_end else '01'}~", Form.RELATIVE, 90)
 
 
 def _stretch(match: re.Match[str], _: Clauses) -> Said:

@@ -21,6 +21,7 @@ NO_DAY = re.compile(
     rf"|\b{WEEKDAY}\s(?:Times|Telegraph|Mirror|Mail|Express|Herald|Post|World|Independent|People|Age|Star|Sun|Mercury|"
     rf"Tribune|Review|Club|Mosque|League|Night\s(?:Live|Football)|[Ss]chools?|prayers?|best|roast|service|newspapers?|"
     rf"papers?|the\s13th)\b"
+    rf"|\b(?:[Ee]arly\s|[Ll]ate\s)?{WEEKDAY}{PART}?\s(?:[A-Z]{{2,3}}T|GMT|UTC|local\stime)\b"
     rf"|\b[Aa]\sweek\s(?:on|from|ago\son)\s{WEEKDAY}|\b{WEEKDAY}\snights?\s(?:out|in)\b"
 )
 """Words that name no day, or one that this text's date does not give."""

@@ -53,7 +53,7 @@ def _chosen(years: list[date], now: date, tense: Tense) -> tuple[date, int]:
         return nearest, 92 if fits else DOUBT
     if tense is Tense.PAST and ahead > 0:
         last = next((each for each in years if each.year == now.year - 1), same)
-        return last, 88 if ahead > TURN else DOUBT
+        return last, 88 if (now - last).days < ahead else DOUBT  # `sued to stop the ban from taking effect July 1`
     if tense is Tense.FUTURE and ahead < 0:
         return same, 86 if ahead >= -TURN else DOUBT  # `is to run from January 23`, said five days later
     return same, 94 if abs(ahead) <= FAR or tense in (Tense.PAST, Tense.FUTURE) else DOUBT

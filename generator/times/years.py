@@ -20,14 +20,14 @@ NO_YEAR = re.compile(
     rf"\b(?:[Pp]ost|[Pp]re)\s?[-–]\s?{YEAR}|\b(?:[Ff]iscal(?:\s[Yy]ear)?|FY|[Tt]ax\syear|[Nn]o\.?|[Nn]umber|[Rr]esolution|"
     rf"[Rr]oom|[Rr]oute|[Ff]light|[Aa]rticle|[Ss]ection|[Pp]age|[Cc]hapter|[Mm]odel|[Hh]ighway|[Aa]genda|[Vv]ision|"
     rf"[Ww]indows|[Ss]eries|[Uu]nit|[Ff]orm|[Cc]ase)\s(?:of\s)?{YEAR}(?:{DASH}\d\d(?:\d\d)?)?"
-    rf"|[$£€₨#№]\s?{YEAR}|\b(?:Rs\.?|USD|PKR)\s?{YEAR}|\b{YEAR}\s?(?:GMT|UTC|hrs|hours|EST|EDT|local\stime)\b"
+    rf"|[$£€₨#№]\s?{YEAR}|\b(?:Rs\.?|USD|PKR)\s?{YEAR}|\b{YEAR}\s?(?:B\.?C|GMT|UTC|hrs|hours|EST|EDT|local\stime)\b"
 )
 DECADE = re.compile(
     rf"\b{_HOW}(?:the\s)?(?P<y>1[6-9]\d0|20\d0)\s?['’]?s\b"
-    rf"|\b{_HOW.replace('<how>', '<hows>')}the\s(?P<word>{'|'.join(_TENS)})\b"
+    rf"|\b(?:(?P<into>[Ii]nto)\s)?{_HOW.replace('<how>', '<hows>')}the\s(?P<word>{'|'.join(_TENS)})\b"
 )
 CENTURY = re.compile(rf"\b{_HOW}(?:the\s)?(?P<n>{ORDINAL})[\s-][Cc]entury\b(?!\s[Bb]\.?[Cc])")
-SPAN = re.compile(rf"(?<![\d/-])\b(?P<y>{YEAR}){DASH}(?P<z>{YEAR}|\d\d)(?![\d/-])\b")
+SPAN = re.compile(rf"(?<![\d/-])\b(?P<y>{YEAR})(?:{DASH}(?P<z>{YEAR})|[-–/](?P<short>\d\d))(?![\d/-])\b")
 QUARTER = re.compile(
     rf"\b(?:(?P<n>first|second|third|fourth|last)\s(?P<unit>quarter|half)\sof\s(?P<y>{YEAR})"
     rf"|Q(?P<q>[1-4])\s(?P<z>{YEAR}))\b"
@@ -61,7 +61,7 @@ def _no_year(match: re.Match[str], _: Clauses) -> Said:
 
 def _decade(match: re.Match[str], _: Clauses) -> Said:
     first = int(match["y"]) if match["y"] else 1900 + 10 * _TENS[match["word"]]
-    is_part = match["how"] or match["hows"]
+    is_part = match["how"] or match["hows"] or match["into"]  # `into the sixties`: degrees, or years of life
     return Said(*match.span(), f"{first}/{first + 9}", Form.ABSOLUTE, 75 if is_part else 93)
 
 
@@ -75,8 +75,8 @@ def _century(match: re.Match[str], _: Clauses) -> Said | None:
 
 
 def _span(match: re.Match[str], _: Clauses) -> Said | None:
-    first, last = int(match["y"]), int(match["z"])
-    last += first // 100 * 100 if last < 100 else 0
+    first = int(match["y"])
+    last = int(match["z"]) if match["z"] else first // 100 * 100 + int(match["short"])
     return Said(*match.span(), f"{first}/{last}", Form.ABSOLUTE, 90) if first < last <= first + 150 else None
 
 
@@ -104,13 +104,14 @@ def _bare(match: re.Match[str], clauses: Clauses) -> Said | None:
     before, behind = text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 40]
     word = noun["word"].lower() if (noun := _NOUN.match(behind)) else ""
     latest = clauses.published.year + 40 if clauses.published else LATEST
-    is_round_amount = year % 100 == 0 and word.endswith("s") and word not in ("was", "is", "has")
+    is_plural = word.endswith("s") and word not in ("was", "is", "has")
+    is_round_amount = year % 100 == 0 and is_plural
     if year > latest or word in _COUNTED or is_round_amount:
         return None
     if _FIRM.search(before) or _JOINED.search(before):
         sure = 96 if year >= FIRST_BARE or _APART.match(behind) else 88
     elif _LEADS.search(before):
-        sure = 93 if _APART.match(behind) or not word.endswith("s") else 80
+        sure = 93 if _APART.match(behind) or not is_plural else 80
     elif _DETERMINER.search(before) and word:
         sure = 92 if year >= FIRST_BARE else 80
     elif re.search(r"\($", before) and re.match(r"\)", behind):
