@@ -1,8 +1,10 @@
-"""Measures dates told in texts: `python benchmarks/links/dates.py DATA`.
+"""Measures dates told in texts, and dates from siblings: `python benchmarks/links/dates.py DATA`.
 
 DATA is a folder with phrase lists (`dates_*.tsv`: kind, article date, text, expected EDTF, note) and articles with
 dates marked in them (`gum_wikinews_*.jsonl`: text, date_created, dates in the order of the text with TEI's `when`,
-`from`, `to`, `notBefore`, `notAfter`). docs/dates.md says what the figures mean.
+`from`, `to`, `notBefore`, `notAfter`), and the same with planted passages (`reuse_planted_*.jsonl`), which give no
+text the date of another. `--events` takes reports of events whose dates are hidden in turn. docs/dates.md says what the
+figures mean.
 """
 
 import argparse
@@ -14,8 +16,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator import edtf
-from generator.times import Said, said_in
-from generator.times.form import GIVEN
+from generator.links.siblings.dating import Sibling, Undated, inferred
+from generator.links.siblings.likeness import Report, likeness
+from generator.times import GIVEN, Said, said_in
+from generator.times.event import event_day
 
 
 class Row(NamedTuple):
@@ -35,6 +39,7 @@ def main() -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("--sure", type=int, default=GIVEN, help="percent from which a date counts as given")
     parser.add_argument("--show", action="store_true", help="print what was not given, too, and what nobody marked")
+    parser.add_argument("--events", type=Path, help="reports of events, as benchmarks/links/events.txt has them")
     asked = parser.parse_args()
     rows: list[Row] = []
     extra: list[str] = []
@@ -45,6 +50,9 @@ def main() -> int:
         rows += found
         extra += others
     report(rows, extra, is_shown=asked.show)
+    planted(asked.data)
+    if asked.events:
+        hidden(reports_of(asked.events))
     return 0
 
 
@@ -119,6 +127,72 @@ def ends(gold: dict[str, Any]) -> tuple[str, str]:
 def around(text: str, said: Said) -> str:
     before, words = text[max(0, said.start - 40) : said.start], text[said.start : said.end]
     return f"{before}[{words}]{text[said.end : said.end + 30]}".replace("\n", " | ")
+
+
+def planted(data: Path) -> None:
+    """Texts that share a passage with others, which are of other events: none may get a date."""
+    texts = {one["id"]: one for path in data.glob("gum_wikinews_*.jsonl") for one in lines(path)}
+    known = {id: Report(one["title"], one["text"]) for id, one in texts.items()}
+    count, wrong = 0, []
+    for pack in (one for path in sorted(data.glob("reuse_planted_*.jsonl")) for one in lines(path)):
+        for id, text in pack["changed"].items():
+            ours = Report("", text)
+            others = [
+                Sibling(other, texts[other]["date_created"], "", likeness(ours, one))
+                for other, one in known.items()
+                if other != id
+            ]
+            found = inferred(Undated("", tuple(text.split("\n\n"))), others)
+            count += 1
+            wrong += [f"{id}: {found.date} of {found.siblings}"] if found else []
+    print(f"planted passages: {count} texts without a date, {len(wrong)} given one")
+    for line in wrong:
+        print(f"wrong  {line}")
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+class Told(NamedTuple):
+    """A report of an event."""
+
+    event: str
+    day: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+def reports_of(path: Path) -> list[Told]:
+    found: list[Told] = []
+    for event in path.read_text(encoding="utf-8").split("\n## ")[1:]:
+        name, *reports = event.split("\n# ")
+        for each in reports:
+            head, _, body = each.partition("\n")
+            day, _, title = head.split(" | ", 2)
+            found.append(Told(name.split(" | ")[0], day, title, tuple(filter(None, body.strip().split("\n")))))
+    return found
+
+
+def hidden(reports: list[Told]) -> None:
+    """Each report with its date hidden, wholly or but for month and day, and the others asked."""
+    known = [Report(one.title, "\n".join(one.paragraphs)) for one in reports]
+    events = [event_day(one.paragraphs, one.day) for one in reports]
+    for name in ("nothing printed", "month and day printed"):
+        given, wrong = 0, []
+        for at, one in enumerate(reports):
+            others = [
+                Sibling(f"{other.event}-{number}", other.day, event.day if event else "", likeness(known[at], text))
+                for number, (other, text, event) in enumerate(zip(reports, known, events, strict=True))
+                if number != at
+            ]
+            own = f"XXXX{one.day[4:]}" if name.startswith("month") else ""
+            found = inferred(Undated(own, one.paragraphs), others)
+            given += found is not None
+            wrong += [f"{one.event} {one.day}: {found}"] if found and found.date != one.day else []
+        print(f"hidden dates, {name}: {len(reports)} reports, given {given}, right {given - len(wrong)}")
+        for line in wrong:
+            print(f"wrong  {line}")
 
 
 def report(rows: list[Row], extra: list[str], *, is_shown: bool) -> None:

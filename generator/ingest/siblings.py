@@ -18,7 +18,7 @@ from generator.edtf import earliest
 from generator.engine.cache import Cache, CacheDamagedError
 from generator.ingest.dated import Stated, evidence, is_inferred, with_date, without_date
 from generator.ingest.report import Progress
-from generator.links.siblings.dating import Inferred, Sibling, Undated, inferred, is_day
+from generator.links.siblings.dating import NEAR, Inferred, Sibling, Undated, inferred, is_day
 from generator.links.siblings.likeness import Likeness, Report, candidates, likeness, sketch
 from generator.model import Article
 from generator.read.article import read_article
@@ -246,9 +246,9 @@ def _inferred(kept: tuple[Any, ...] | None) -> Inferred | None:
 
 
 def _days_around(own: str) -> tuple[str, ...]:
-    """`-11-19`, `-11-20` and `-11-21` for `XXXX-11-20`."""
+    """`-11-17` to `-11-23` for `XXXX-11-20`: a sibling may be of any of these days, in any year."""
     middle = date.fromisoformat(earliest(f"2000{own[4:]}"))  # a leap year, which has every day
-    return tuple(shifted(middle, days)[4:] for days in (-1, 0, 1))
+    return tuple(shifted(middle, days)[4:] for days in range(-NEAR, NEAR + 1))
 
 
 def _id(path: str) -> str:

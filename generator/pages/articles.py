@@ -100,7 +100,8 @@ def _story(catalog: Catalog, card: Card) -> StoryPlace | None:
 def _dated_by(catalog: Catalog, card: Card) -> Iterator[Named]:
     for id in card.dated_by:
         if (other := catalog.by_id.get(id)) and not other.withdrawn:
-            yield Named(f"articles/{id}/", other.title, description=f"{SAME_EVENT}{id}")
+            name = f"[{other.title}]" if other.title_basis == "derived" else other.title
+            yield Named(f"articles/{id}/", name, description=f"{SAME_EVENT}{id}")
 
 
 def _stated_day(card: Card) -> str:

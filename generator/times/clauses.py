@@ -16,11 +16,13 @@ from generator.times.verbs import (
     AM,
     BREAKS,
     COMING,
+    COUNTS,
     DUE,
     HAVE,
     INTENT,
     NO_BASE,
     NOT_PAST,
+    ONE,
     PAST,
     SAME,
     TIMELESS,
@@ -134,7 +136,8 @@ def _tense(words: list[str], lower: list[str], at: int, word: str) -> Tense | No
     if word == "to" and _is_base(words, at + 1):
         return _infinitive(before, lower[at + 2 : at + 3])
     if word in TIMETABLED:
-        return Tense.FUTURE
+        is_plural = at > 0 and (lower[at - 1] in COUNTS or lower[at - 1].isdecimal())
+        return None if is_plural else Tense.FUTURE
     if word in PAST or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST and words[at].islower()):
         return _past(before, word)
     if word in WAS:
@@ -160,13 +163,13 @@ def _past(before: frozenset[str], word: str) -> Tense | None:
         return Tense.FUTURE
     if before & WOULD:
         return Tense.MIXED
-    if "to" in before and before & {"be", "have"}:
+    if "to" in before and "be" in before:
         return Tense.MIXED if before & WAS else Tense.FUTURE
     if before & WAS or before & HAVE:
         return Tense.PAST
     if before & AM:
         return Tense.PRESENT
-    return None if word in SAME else Tense.PAST
+    return Tense.PAST if word not in SAME or before & ONE else None  # `who set himself on fire`: a present has an -s
 
 
 def _infinitive(before: frozenset[str], following: list[str]) -> Tense | None:

@@ -18,6 +18,8 @@ frozen hid hidden undertook undergone underwent upheld
 """Irregular pasts and participles; the regular ones end in -ed."""
 SAME = listed("read put set cut hit cost beat cast bid")
 """Of these, those whose present is the same."""
+ONE = listed("who he she it")
+"""Before a verb of one person; its present would end in -s."""
 NOT_PAST = listed("""
 united need hundred indeed speed feed seed bed red shed deed weed bleed breed exceed proceed succeed greed creed sacred
 naked wicked rugged kindred infrared mildred used based aged related alleged so-called detailed limited unprecedented
@@ -32,8 +34,8 @@ AM = listed("is are am 's ’s isn't aren't being")
 WAS = listed("was were had wasn't weren't been")
 HAVE = listed("has have having 've ’ve hasn't haven't")
 TIMETABLED = listed("""
-starts begins opens arrives meets faces expires launches ends returns resumes kicks departs leaves visits travels heads
-hosts holds debuts airs premieres closes concludes convenes sits votes goes flies
+starts begins opens arrives meets expires launches ends returns resumes kicks departs leaves debuts airs premieres
+closes concludes convenes goes flies
 """)
 """Presents that tell of what will be, beside a day: `the train leaves on Monday`."""
 TIMELESS = listed("""
@@ -46,5 +48,10 @@ BREAKS = listed("that which who whom whose when where while after before because
 """Words with which a clause begins."""
 NO_BASE = listed("the a an his her its their our my your this that these those him them us it")
 """Words behind `to` that are no verbs."""
+COUNTS = listed("""
+the a an of his her its their these those more most many few several all no some any two three four five six seven
+eight nine ten and
+""")
+"""Words before a plural that ends as a verb does: `of all launches`."""
 INTENT = listed("agreed plans plan hopes hope vowed promised ready intends wants want going pledged decided")
 """Words whose infinitive tells of what will be: `agreed to meet on Friday`."""

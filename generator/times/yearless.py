@@ -31,7 +31,7 @@ def year_of_month(month: int, clauses: Clauses, at: tuple[int, int]) -> tuple[in
     assert now is not None
     tense = clauses.tense(*at)
     if month == now.month:
-        year, sure = now.year, 90
+        year, sure = now.year, 90 if tense is not Tense.PRESENT else DOUBT  # `is traditional in December`
     elif tense is Tense.PAST:
         year, sure = now.year - (month > now.month), 92
     elif tense is Tense.FUTURE:

@@ -18,10 +18,9 @@ from generator.times.event import Event, event_day
 
 LIKE = 38  # percent of words by tf-idf; sequels of the seed articles reach 33, reports of one event 41 to 52
 PASSAGES = 30  # words in shared passages: two sentences, more than a quotation that a sequel repeats
-SAME_DAY = 28  # percent of words, where the month and the day that are printed agree as well
+WORDS = 24  # percent of words, where a printed day and the weekday of the event agree as well; strangers reach 20
 NEAR = 3  # days between reports of one event: told beforehand, printed a day late
-COPY = 80  # percent of its words: the same text, of which one sibling is proof enough
-LARGE = 30  # percent of its words that must stand in a lone sibling with the same weekday
+COPY = 80  # percent of its words: the same text
 READ = 20_000  # code points of an article that are read for later dates
 NAMED = 5  # siblings that the evidence names
 
@@ -77,22 +76,22 @@ def inferred(article: Undated, siblings: Iterable[Sibling]) -> Inferred | None:
 
 
 def _with_year(article: Undated, siblings: Sequence[Sibling]) -> Inferred | None:
-    """The printed month and day with the year that close siblings, or those of the very day, give it."""
-    close = [one for one in siblings if one.is_close and is_day(one.date)]
+    """The printed month and day, in the year of the siblings that are close, or tell of the same day of the event."""
     near = [(one, _nearest(article.own, one)) for one in siblings if is_day(one.date)]
-    fitting = [(one, found) for one, found in near if found and _fits(one, found)]
+    events = {found: event_day(article.paragraphs, found, article.language) for _, found in near if found}
+    fitting = [(one, found) for one, found in near if found and (one.is_close or _is_same(one, events[found]))]
     if len({found for _, found in fitting}) != 1:
         return None
-    agreeing = [one for one, _ in fitting]
-    asked = {one.id for one in (*close, *agreeing)}
-    chosen = fitting[0][1]
-    event = event_day(article.paragraphs, chosen, article.language)
-    if 2 * len(agreeing) <= len(asked) or not _agrees(event, agreeing):
+    agreeing, chosen = [one for one, _ in fitting], fitting[0][1]
+    asked = {one.id for one, _ in near if one.is_close} | {one.id for one in agreeing}
+    if 2 * len(agreeing) <= len(asked) or not _agrees(events[chosen], agreeing):
         return None
-    is_alone = not any(one.is_close for one in agreeing)
-    if is_alone and not (event and any(one.event_date == event.day for one in agreeing)):
-        return None
-    return Inferred(chosen, tuple(one.id for one in agreeing), len(asked), event)
+    return Inferred(chosen, tuple(one.id for one in agreeing), len(asked), events[chosen])
+
+
+def _is_same(sibling: Sibling, event: Event | None) -> bool:
+    """True for a report by another hand that tells of the day on which the article's own lead has its event."""
+    return sibling.likeness.cosine >= WORDS and event is not None and event.day == sibling.event_date
 
 
 def _of_siblings(article: Undated, siblings: Sequence[Sibling]) -> Inferred | None:
@@ -108,17 +107,19 @@ def _of_siblings(article: Undated, siblings: Sequence[Sibling]) -> Inferred | No
     event = event_day(article.paragraphs, chosen, article.language)
     if 2 * len(agreeing) <= len(close) or not _agrees(event, [one for one in close if is_day(one.date)]):
         return None
-    if not _is_enough(event, agreeing):
+    if not _is_enough(event, chosen, agreeing):
         return None
     return Inferred(chosen, tuple(one.id for one in agreeing), len(close), event)
 
 
-def _is_enough(event: Event | None, agreeing: Sequence[Sibling]) -> bool:
-    """Two that agree; one alone only if it is the same text, or has much of it and the same day of the event."""
-    most = max(one.likeness.share for one in agreeing)
-    if len(agreeing) > 1 or most >= COPY:
+def _is_enough(event: Event | None, chosen: str, agreeing: Sequence[Sibling]) -> bool:
+    """Two that agree; one alone only if it is the same text and of the day of the event, as copies are printed later.
+
+    One report among several of an event is as often of the next day as of the same.
+    """
+    if len(agreeing) > 1:
         return True
-    return event is not None and event.day == agreeing[0].event_date and most >= LARGE
+    return agreeing[0].likeness.share >= COPY and event is not None and event.day == chosen
 
 
 def _agrees(event: Event | None, siblings: Sequence[Sibling]) -> bool:
@@ -150,10 +151,6 @@ def _nearest(own: str, sibling: Sibling) -> str:
     found = [each.isoformat() for near in (year - 1, year, year + 1) if (each := day(near, month, number))]
     nearest = min(found, key=lambda each: _apart(each, sibling.date), default="")
     return nearest if nearest and _apart(nearest, sibling.date) <= NEAR else ""
-
-
-def _fits(sibling: Sibling, found: str) -> bool:
-    return sibling.is_close or (sibling.likeness.cosine >= SAME_DAY and _apart(found, sibling.date) <= 1)
 
 
 def is_day(stated: str) -> bool:
