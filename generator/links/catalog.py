@@ -89,6 +89,7 @@ class Catalog:
         self._names = names
         said = {key: file.broader for key, file in self.files.items() if file.broader}
         self.tree = Tree({**broader, **said})
+        self._within: dict[EntityKey, list[Card]] = {}
         self._order: dict[EntityKey, tuple[str, str, str]] = {}
 
     # -- indexes
@@ -192,11 +193,13 @@ class Catalog:
 
     def within(self, key: EntityKey) -> list[Card]:
         """Articles of an entity and of all that lies below it, each once, newest first."""
-        below = list(self.branches.below(key))
-        if not below:
+        if key not in self.branches.narrower:
             return self.by_entity.get(key, [])
-        found = {card.id: card for each in (key, *below) for card in self.by_entity[each]}
-        return sorted(found.values(), key=lambda card: self._places[card.id])
+        if key not in self._within:
+            keys = (key, *self.branches.below(key))
+            found = {card.id: card for each in keys for card in self.by_entity[each]}
+            self._within[key] = sorted(found.values(), key=lambda card: self._places[card.id])
+        return self._within[key]
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from generator import edtf
@@ -49,6 +50,7 @@ def linked(strip: Strip, urls: Mapping[str, str]) -> Strip:
     return replace(strip, bars=tuple(replace(bar, url=urls.get(bar.name, "")) for bar in strip.bars))
 
 
+@lru_cache(maxsize=1 << 16)
 def period(date_text: str, unit: str) -> str:
     """The EDTF name of the day, month, year or decade a date lies in; empty where it is not so exact."""
     year, month, day, _ = edtf.parts(date_text)
