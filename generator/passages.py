@@ -2,14 +2,10 @@
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from generator.engine.build import Build, Many, Ref
-from generator.links.passages.index import ROLL, candidates, furniture, met, roll, seeds_by_slice
+from generator.links.passages.index import ROLL, candidates, furniture, met, part_of, roll, seeds_by_slice
 from generator.links.passages.sharing import SharedWith, Sharing, blocks_of, pair, shared_with, sharing
-
-PARTS = 64
-"""Into which an archive's articles fall by their names: an edit makes one anew."""
 
 
 class SharedPassages(NamedTuple):
@@ -26,7 +22,7 @@ def shared_passages(make: Build, articles: Mapping[str, Ref[Any]], bodies: Mappi
     """What the articles share, by the seeds of all and the texts of those that may."""
     parts: dict[str, list[str]] = {}
     for name in bodies:
-        parts.setdefault(f"part-{crc32(name.encode('utf-8', 'surrogatepass')) % PARTS:02x}", []).append(name)
+        parts.setdefault(part_of(name), []).append(name)
     slices: dict[str, dict[str, Ref[Any]]] = {}
     for part, names in sorted(parts.items()):
         mine = Many({name: articles[name] for name in names}), Many({name: bodies[name] for name in names})

@@ -6,13 +6,13 @@ have are gathered where they lie near each other in both, and what was gathered 
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from operator import itemgetter
 
-from generator.links.passages.words import Seed, is_unspaced, keys_of, seeds_of, spans_of
+from generator.links.passages.words import Seed, is_unspaced, seeds_in, spans_of, words_of
 
 NEAR = 12
 """Words that an edit may put between two parts of one passage, or move one of them by."""
@@ -53,20 +53,21 @@ class Compared:
     def __init__(self, text: str) -> None:
         """Its words and seeds; where the words stand is found out when it is asked for."""
         self.text = text
-        words = keys_of(text)
-        self.keys = [key for key, _ in words]
-        self.stems = [stem for _, stem in words]
-        self.forms = [stem or key for key, stem in words]
-        """What the words have in common with other forms of themselves."""
-        self.seeds = sorted(seeds_of(self.keys, self.stems), key=itemgetter(1, 2))
+        words = words_of(text)
+        self.keys = [word[0] for word in words]
+        self.stems = [word[1] for word in words]
+        self.seeds = seeds_in(words)
+        self.marks = frozenset(self.seeds.marks)
 
     @cached_property
-    def where(self) -> Mapping[int, Sequence[Seed]]:
-        """The seeds by their marks."""
-        found: dict[int, list[Seed]] = {}
-        for seed in self.seeds:
-            found.setdefault(seed[0], []).append(seed)
-        return found
+    def forms(self) -> list[str]:
+        """What the words have in common with other forms of themselves."""
+        return [stem or key for key, stem in zip(self.keys, self.stems, strict=True)]
+
+    def seeds_of(self, marks: Set[int]) -> list[Seed]:
+        """The seeds with these marks, in the order of the text."""
+        seeds = zip(self.seeds.marks, self.seeds.firsts, self.seeds.lasts, strict=True)
+        return sorted((seed for seed in seeds if seed[0] in marks), key=itemgetter(1, 2))
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -98,11 +99,15 @@ Cluster = tuple[int, int, int, int]
 
 def _clusters(one: Compared, other: Compared, but: frozenset[int]) -> list[Cluster]:
     """Runs that both have, gathered where they are near each other in both texts."""
-    where, own = other.where, one.where
+    common = (one.marks & other.marks) - but
+    if not common:
+        return []
+    own, where = one.seeds_of(common), _by_mark(other.seeds_of(common))
+    times = Counter(mark for mark, _, _ in own)
     near: list[list[int]] = []
     found: list[list[int]] = []
-    for mark, first, last in one.seeds:
-        if mark not in where or mark in but or max(len(where[mark]), len(own[mark])) > _REPEATED:
+    for mark, first, last in own:
+        if max(len(where[mark]), times[mark]) > _REPEATED:
             continue
         near = [cluster for cluster in near if first <= cluster[1] + NEAR]
         for _, start, end in where[mark]:
@@ -117,6 +122,13 @@ def _clusters(one: Compared, other: Compared, but: frozenset[int]) -> list[Clust
                 near.append([first, last, start, end, start - first])
                 found.append(near[-1])
     return [(first, last, start, end) for first, last, start, end, _ in found]
+
+
+def _by_mark(seeds: Sequence[Seed]) -> dict[int, list[Seed]]:
+    found: dict[int, list[Seed]] = {}
+    for seed in seeds:
+        found.setdefault(seed[0], []).append(seed)
+    return found
 
 
 def _grown(one: Compared, at: int, other: Compared, there: int, step: int) -> tuple[int, int]:

@@ -9,14 +9,18 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 from math import isqrt
+from zlib import crc32
 
 from generator.links.passages.align import NEAR
-from generator.links.passages.words import keys_of, seeds_of
+from generator.links.passages.words import seeds_in, words_of
 from generator.model import Article, Body
 
+PARTS = 64
+"""Into which an archive's articles fall by their names: an edit makes one anew."""
 SLICES = 32
+"""Into which seeds fall by their marks."""
 COMMON = 12
 """Articles with one seed, beyond which each is held against the next few only: what many print from one wire still
 meets, and a phrase costs no more than its number."""
@@ -30,21 +34,22 @@ _LEAST_WEIGHT = 24  # twenty seeds in a row are a passage, however many print it
 _ENOUGH = 480
 _BLOCK = 16  # words; to so many a code tells where a seed stands
 _REACH = NEAR // _BLOCK + 1
-_MASK = (1 << 10) - 1  # of a place in blocks; the words of a book beyond its 16,000th stand together
+_PLACE = 10  # bits of a place in blocks
+_MASK = (1 << _PLACE) - 1  # the words of a book beyond its 16,000th stand together
+_SHORT = _BLOCK * _MASK  # seeds of a text all of whose words stand before that
+_PART = 26  # bits below the number of a part: an article's number in it has sixteen
 _NUMBER = 18  # bits of an article's number
+_AT_ONCE = 4096  # articles whose codes are held against each other at once
+_PAIR = 28  # bits below the numbers of two articles
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """Those of an article's seeds that lie in one slice."""
+    """The seeds of one part of an archive's articles that lie in one slice."""
 
-    name: str
-    """`articles/<id>`."""
-    publisher: str
-    marks: bytes
-    """Each once, rising; four bytes each."""
-    places: bytes
-    """The block of words in which each stands first; two bytes each."""
+    codes: bytes
+    """For each seed of an article, once, eight bytes, rising: its mark, the article's number in its part, and the block
+    of words in which it stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +57,46 @@ class Met:
     """What one slice says."""
 
     codes: bytes
-    """For each seed of two articles, eight bytes: the numbers of these, where it stands in each, and its weight."""
+    """For each seed of two articles, eight bytes: the numbers of these, where it stands in each, and its weight;
+    rising."""
     furniture: tuple[tuple[str, bytes], ...]
     """Publisher → the marks of its furniture, rising, four bytes each."""
 
 
 ROLL = "roll"
 """In the place of a slice's name: the articles themselves."""
-Roll = tuple[tuple[str, str], ...]
-"""Name and publisher of each article, by name."""
+Named = tuple[str, str]
+"""An article's name and its publisher."""
 
 
-def roll(parts: Mapping[str, tuple[Indexed, ...]]) -> Roll:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The articles of a part, in the order of their numbers in it."""
+
+    articles: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
     """All articles whose seeds are looked at."""
-    return tuple(sorted((one.name, one.publisher) for part in parts.values() for one in part))
+
+    articles: tuple[Named, ...]
+    """By name; by their places here they are numbered."""
+    numbers: tuple[tuple[str, tuple[int, ...]], ...]
+    """Part → the numbers of its articles, by their numbers in it."""
+
+
+def roll(parts: Mapping[str, Indexed | Listed]) -> Roll:
+    """All articles of these parts."""
+    listed = {part: one.articles for part, one in parts.items() if isinstance(one, Listed)}
+    articles = tuple(sorted(one for part in listed.values() for one in part))
+    number = {one: at for at, one in enumerate(articles)}
+    return Roll(articles, tuple((part, tuple(map(number.__getitem__, found))) for part, found in listed.items()))
+
+
+def part_of(name: str) -> str:
+    """The part in which an article's seeds lie."""
+    return f"part-{crc32(name.encode('utf-8', 'surrogatepass')) % PARTS:02x}"
 
 
 def slice_name(number: int) -> str:
@@ -75,71 +106,80 @@ def slice_name(number: int) -> str:
 
 def seeds_by_slice(
     articles: Mapping[str, Article], bodies: Mapping[str, Body]
-) -> Iterator[tuple[str, tuple[Indexed, ...]]]:
+) -> Iterator[tuple[str, Indexed | Listed]]:
     """The seeds of these articles by slice, without those of drafts and of what was withdrawn; first who they are."""
-    shown = {name: one for name, one in articles.items() if name in bodies and not (one.draft or one.withdrawn)}
-    slices: dict[int, list[Indexed]] = {}
-    for name, article in shown.items():
-        for number, one in _sliced(name, article.publisher, bodies[name]):
-            slices.setdefault(number, []).append(one)
-    yield ROLL, tuple(Indexed(name, article.publisher, b"", b"") for name, article in shown.items())
-    for number in sorted(slices):
-        yield slice_name(number), tuple(slices[number])
+    shown = [name for name, one in articles.items() if name in bodies and not (one.draft or one.withdrawn)]
+    yield ROLL, Listed(tuple((name, articles[name].publisher) for name in shown))
+    codes: list[int] = []
+    for number, name in enumerate(shown):
+        codes += _codes_of(number, bodies[name])
+    codes.sort()
+    width = (1 << 64) // SLICES
+    begin = 0
+    for number in range(SLICES):
+        end = bisect_left(codes, (number + 1) * width, begin)
+        if end > begin:
+            yield slice_name(number), Indexed(array("Q", codes[begin:end]).tobytes())
+        begin = end
 
 
-def _sliced(name: str, publisher: str, body: Body) -> Iterator[tuple[int, Indexed]]:
-    first: dict[int, int] = {}
-    words = [word for block in body.blocks for word in keys_of(block)]
-    keys, stems = zip(*words, strict=True) if words else ((), ())
-    for mark, at, _ in seeds_of(keys, stems):
-        first.setdefault(mark, at)
-    marks = sorted(first)
-    width = (1 << 32) // SLICES
-    for number, found in groupby(marks, key=width.__rfloordiv__):
-        here = array("I", found)
-        places = array("H", [min(first[mark] // _BLOCK, _MASK) for mark in here])
-        yield number, Indexed(name, publisher, here.tobytes(), places.tobytes())
+def _codes_of(number: int, body: Body) -> list[int]:
+    seeds = seeds_in([word for block in body.blocks for word in words_of(block)])
+    first = dict(zip(reversed(seeds.marks), reversed(seeds.firsts), strict=True))
+    low = number << _PLACE
+    if len(seeds.marks) <= _SHORT:
+        return [mark << 32 | low | at // _BLOCK for mark, at in first.items()]
+    return [mark << 32 | low | min(at // _BLOCK, _MASK) for mark, at in first.items()]
 
 
-def met(parts: Mapping[str, tuple[Indexed, ...]], roll: tuple[tuple[str, str], ...]) -> Met:
-    """What the articles have in common in one slice; by their places in the roll codes number them."""
-    every = [one for part in parts.values() for one in part]
-    marks = [array("I", one.marks) for one in every]
-    places = [array("H", one.places) for one in every]
-    publishers = [one.publisher for one in every]
-    number = {name: at for at, (name, _) in enumerate(roll)}
-    numbers = [number[one.name] for one in every]
-    codes = array("Q")
+def met(parts: Mapping[str, Indexed | Listed], roll: Roll) -> Met:
+    """What the articles have in common in one slice."""
+    numbers = dict(roll.numbers)
+    of_part = [numbers[part] for part in parts]
+    every: list[int] = []
+    for at, one in enumerate(parts.values()):
+        if isinstance(one, Indexed):
+            base = at << _PART
+            every += [code | base for code in array("Q", one.codes)]
+    every.sort()  # of parts that are sorted: these are only merged
+    codes: list[int] = []
     furniture: dict[str, list[int]] = {}
-    for mark, holders in _shared(marks):
-        if len(holders) >= FURNITURE:
-            recurring = _recurring(publishers, holders)
+    for begin, end in _shared(every, 32):
+        stands = [
+            (of_part[code >> _PART & PARTS - 1][code >> _PLACE & 0xFFFF], code & _MASK) for code in every[begin:end]
+        ]
+        if end - begin >= FURNITURE:
+            publishers = [roll.articles[number][1] for number, _ in stands]
+            recurring = _recurring(publishers)
             for publisher in recurring:
-                furniture.setdefault(publisher, []).append(mark)
+                furniture.setdefault(publisher, []).append(every[begin] >> 32)
             if recurring:
-                holders = [at for at in holders if publishers[at] not in recurring]
-        if 1 < len(holders) <= PHRASE:
-            stands = sorted((numbers[at], places[at][bisect_left(marks[at], mark)]) for at in holders)
-            codes.extend(_codes(stands))
-    return Met(codes.tobytes(), tuple((each, array("I", furniture[each]).tobytes()) for each in sorted(furniture)))
+                stands = [each for each, by in zip(stands, publishers, strict=True) if by not in recurring]
+        if 1 < len(stands) <= PHRASE:
+            stands.sort()
+            codes += _codes(stands)
+    codes.sort()
+    return Met(
+        array("Q", codes).tobytes(), tuple((each, array("I", furniture[each]).tobytes()) for each in sorted(furniture))
+    )
 
 
-def _shared(marks: Sequence["array[int]"]) -> Iterator[tuple[int, list[int]]]:
-    """Each mark that several articles have, rising, with their places in the list."""
-    seen: set[int] = set()
-    again: set[int] = set()
-    for each in marks:
-        again.update(seen.intersection(each))
-        seen.update(each)
-    holders: dict[int, list[int]] = {mark: [] for mark in sorted(again)}
-    for at, each in enumerate(marks):
-        for mark in again.intersection(each):
-            holders[mark].append(at)
-    return iter(holders.items())
+def _shared(codes: Sequence[int], bits: int) -> Iterator[tuple[int, int]]:
+    """Where sorted codes that differ only in their last bits stand, if several do; half open, rising."""
+    marks = [code >> bits for code in codes]
+    begin = end = -1
+    for at in [at for at, (one, other) in enumerate(pairwise(marks), 1) if one == other]:
+        if at != end:
+            if end > 0:
+                yield begin, end
+            begin = at - 1
+        end = at + 1
+    if end > 0:
+        yield begin, end
 
 
-def _recurring(publishers: Sequence[str], holders: Sequence[int]) -> tuple[str, ...]:
-    counts = Counter(publishers[at] for at in holders)
+def _recurring(publishers: Sequence[str]) -> tuple[str, ...]:
+    counts = Counter(publishers)
     return tuple(publisher for publisher, count in counts.items() if publisher and count >= FURNITURE)
 
 
@@ -162,22 +202,35 @@ class Candidate:
     """Of both; empty where it is not the same."""
 
 
-def candidates(slices: Mapping[str, Met], roll: tuple[tuple[str, str], ...]) -> tuple[Candidate, ...]:
+def candidates(slices: Mapping[str, Met], roll: Roll) -> tuple[Candidate, ...]:
     """The pairs that have enough in common in one place, each once and in order."""
-    codes = array("Q")
-    for one in slices.values():
-        codes.frombytes(one.codes)
     found = []
-    for pair, group in groupby(sorted(codes), key=_pair):
-        places = [(code >> 18 & _MASK, code >> 8 & _MASK, code & 0xFF) for code in group]
-        if len(places) > 1 and _are_near(places):
-            (first, publisher), (second, of_second) = roll[pair >> _NUMBER], roll[pair & (1 << _NUMBER) - 1]
-            found.append(Candidate(first, second, publisher if publisher == of_second else ""))
+    arrays = [array("Q", one.codes) for one in slices.values()]
+    for codes in _stretches(arrays, len(roll.articles)):
+        for begin, end in _shared(codes, _PAIR):
+            places = [(code >> 18 & _MASK, code >> 8 & _MASK, code & 0xFF) for code in codes[begin:end]]
+            if not _are_near(places):
+                continue
+            pair = codes[begin] >> _PAIR
+            (first, publisher), (second, other) = (
+                roll.articles[pair >> _NUMBER],
+                roll.articles[pair & (1 << _NUMBER) - 1],
+            )
+            found.append(Candidate(first, second, publisher if publisher == other else ""))
     return tuple(found)
 
 
-def _pair(code: int) -> int:
-    return code >> 28
+def _stretches(arrays: Sequence["array[int]"], articles: int) -> Iterator[list[int]]:
+    """The codes of all slices in order, those of a few thousand articles at once: all of them may be many millions."""
+    starts = [0] * len(arrays)
+    for first in range(0, articles, _AT_ONCE):
+        limit = first + _AT_ONCE << _NUMBER + _PAIR
+        ends = [bisect_left(one, limit, start) for one, start in zip(arrays, starts, strict=True)]
+        codes: list[int] = []
+        for one, start, end in zip(arrays, starts, ends, strict=True):
+            codes += one[start:end]
+        yield sorted(codes)
+        starts = ends
 
 
 def _are_near(places: Sequence[tuple[int, int, int]]) -> bool:

@@ -1,7 +1,7 @@
 """What an article shares, paragraph by paragraph: where else each stands, word for word or edited, and the diff."""
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,6 @@ from itertools import accumulate, groupby
 
 from generator.links.passages.align import Compared, Shared, shared
 from generator.links.passages.matching import matching
-from generator.links.passages.words import keys_of
 from generator.model import Body
 
 _LEAST = 5
@@ -116,6 +115,7 @@ def _parts(
     mine: Compared, blocks: Sequence[str], theirs: Compared, other: Sequence[str], found: Sequence[Shared]
 ) -> Iterator[Part]:
     starts, other_starts = _starts(blocks), _starts(other)
+    sizes = _sizes(mine, starts) if found else ()
     for at in found:
         keys, there = mine.keys[at.start : at.end], theirs.keys[at.other_start : at.other_end]
         where = {at.start + a: at.other_start + b for a, b in matching(keys, there).items()}
@@ -126,13 +126,19 @@ def _parts(
             low, high = met[0], met[-1] + 1
             start, end = where[met[0]], where[met[-1]] + 1
             is_exact = mine.keys[low:high] == theirs.keys[start:end]
-            is_whole = len(keys_of(blocks[block])) - (high - low) < _REST
+            is_whole = sizes[block] - (high - low) < _REST
             diff = () if is_exact and is_whole else tuple(_diff(mine, (low, high), theirs, (start, end), where))
             yield Part(block, _block(other_starts, theirs.spans[start][0]), is_exact, is_whole, diff)
 
 
 def _starts(blocks: Sequence[str]) -> list[int]:
     return [0, *accumulate(len(block) + len(GAP) for block in blocks)][: len(blocks)]
+
+
+def _sizes(text: Compared, starts: Sequence[int]) -> tuple[int, ...]:
+    """How many words each block has."""
+    ends = [bisect_left(text.spans, (start, 0)) for start in [*starts[1:], len(text.text)]]
+    return tuple(end - begin for begin, end in zip([0, *ends], ends, strict=False))
 
 
 def _block(starts: Sequence[int], offset: int) -> int:

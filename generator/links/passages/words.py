@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from zlib import crc32
+from typing import NamedTuple
 
 from generator.text import LETTERS, fold
 
@@ -17,7 +17,7 @@ _STEM = 6  # letters; `negotiation` and `negotiated` are one stem, and so are wo
 _ENDINGS = re.compile("(?:ing|ed|es|s|e)$")
 _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff\uf900-\ufaff]")
 _PART = 3  # letters that stand for a word in scripts without blanks, each letter beginning one
-_MIX = 2654435761  # Knuth's multiplier: CRCs of runs that differ in a letter differ in few bits
+_BITS = 0xFFFF_FFFF  # of a mark
 _NOT_TELLING = frozenset(
     """
     about above after again against also among been before being between both came could does doing done down
@@ -31,6 +31,8 @@ _NOT_TELLING = frozenset(
 
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Where each word stands: code points from 0, half open; of scripts without blanks the letters."""
+    if text.isascii() or not _UNSPACED.search(text):
+        return [match.span() for match in LETTERS.finditer(text)]
     found = []
     for match in LETTERS.finditer(text):
         start, end = match.span()
@@ -46,47 +48,76 @@ def is_unspaced(key: str) -> bool:
     return not key.isascii() and _UNSPACED.match(key) is not None
 
 
-def keys_of(text: str) -> list[tuple[str, str]]:
-    """Each word's key and stem.
+Word = tuple[str, str, int, int]
+"""A word's key and stem, and the marks, of 32 bits, of its stem and of its key. Words that are the same but for case
+and signs have one key. Telling ones have a stem, by which they are compared with other forms of themselves; others have
+an empty one.
+"""
 
-    Words that are the same but for case and signs have one key. Telling ones have a stem, by which they are compared
-    with other forms of themselves; others have none.
-    """
+
+def words_of(text: str) -> list[Word]:
+    """Each word of a text; of scripts without blanks each letter."""
     words = LETTERS.findall(text)
     if text.isascii() or not _UNSPACED.search(text):
-        return [_known(word) for word in words]
+        return list(map(_known, words))
     return [part for word in words for part in (_letters(word) if _UNSPACED.search(word) else (_known(word),))]
 
 
-def _letters(word: str) -> Iterator[tuple[str, str]]:
+def keys_of(text: str) -> list[tuple[str, str]]:
+    """Each word's key and stem."""
+    return [word[:2] for word in words_of(text)]
+
+
+def _letters(word: str) -> Iterator[Word]:
     for at, letter in enumerate(word):
-        yield letter, word[at : at + _PART] if at + _PART <= len(word) else ""
+        stem = word[at : at + _PART] if at + _PART <= len(word) else ""
+        yield letter, stem, _mark(stem), _mark(letter)
 
 
 Seed = tuple[int, int, int]
 """What two texts share where a passage may be: a run's mark of 32 bits, the numbers of its first and last word."""
 
 
-def seeds_of(keys: Sequence[str], stems: Sequence[str]) -> Iterator[Seed]:
-    """The seeds of a text; `keys` and `stems` are of all its words.
+class Seeds(NamedTuple):
+    """The seeds of a text in three lists of one length: of telling runs, then of plain ones, each in the text's order.
 
     Each run of three telling words gives one, whatever stands between; and so does each run of six words with fewer
     telling ones in it. So of twelve words that two texts share, at least two seeds are the same.
     """
-    telling = [at for at, stem in enumerate(stems) if stem]
-    marks = [_mark(stems[at]) for at in telling]
-    for a, b, c, first, last in zip(marks, marks[1:], marks[2:], telling, telling[2:], strict=False):
-        yield (a + (b >> 1) + c) & 0xFFFF_FFFF, first, last
-    for first in _plain(telling, len(keys)):
-        run = " ".join(keys[first : first + PLAIN])
-        yield crc32(run.encode("utf-8", "surrogatepass")) * _MIX & 0xFFFF_FFFF, first, first + PLAIN - 1
+
+    marks: list[int]
+    firsts: list[int]
+    lasts: list[int]
 
 
-def _plain(telling: Sequence[int], count: int) -> Iterator[int]:
-    """Where runs of six words begin that have fewer than three telling ones in them."""
+def seeds_in(words: Sequence[Word]) -> Seeds:
+    """The seeds of all words of a text; lists are made at once, since every article of an archive passes here."""
+    telling = [at for at, word in enumerate(words) if word[1]]
+    stems = [words[at][2] for at in telling]
+    marks = [(a + (b >> 1) + c) & _BITS for a, b, c in zip(stems, stems[1:], stems[2:], strict=False)]
+    firsts = _plain(telling, len(words))
+    if firsts:
+        keys = [word[3] for word in words]
+        marks += [
+            (keys[at] + 3 * keys[at + 1] + 5 * keys[at + 2] + 7 * keys[at + 3] + 11 * keys[at + 4] + 13 * keys[at + 5])
+            & _BITS
+            for at in firsts
+        ]
+    return Seeds(
+        marks,
+        [*telling[: max(0, len(telling) - RUN + 1)], *firsts],
+        [*telling[RUN - 1 :], *(at + PLAIN - 1 for at in firsts)],
+    )
+
+
+def _plain(telling: Sequence[int], count: int) -> list[int]:
+    """Where runs of six words begin that have fewer than three telling ones in them, rising."""
     after = [*telling, *[count + PLAIN] * RUN]
+    found: list[int] = []
     for low, first, third in zip([-1, *telling], after, after[RUN - 1 :], strict=False):
-        yield from range(low + 1, min(first, third - PLAIN, count - PLAIN) + 1)
+        if third - low > PLAIN:
+            found += range(low + 1, min(first, third - PLAIN, count - PLAIN) + 1)
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,11 +125,16 @@ def _mark(stem: str) -> int:
     return int.from_bytes(blake2b(stem.encode("utf-8", "surrogatepass"), digest_size=4).digest())
 
 
-@lru_cache(maxsize=1 << 16)
-def _known(word: str) -> tuple[str, str]:
+@lru_cache(maxsize=1 << 17)  # the words of 10,000 articles, in each of their forms; 40 MB
+def _known(word: str) -> Word:
     key = fold(word)
+    stem = _stem(key)
+    return key, stem, _mark(stem), _mark(key)
+
+
+def _stem(key: str) -> str:
     if len(key) < (_TELLING if key.isascii() else _TELLING - 1) and not key.isdecimal():
-        return key, ""
+        return ""
     if key in _NOT_TELLING or len(key) < 2:
-        return key, ""
-    return key, (_ENDINGS.sub("", key) if len(key) > _TELLING else key)[:_STEM]
+        return ""
+    return (_ENDINGS.sub("", key) if len(key) > _TELLING else key)[:_STEM]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.links.likeness.terms import terms_of
 from generator.links.likeness.weights import ONE, Frequencies, Vector, cosine, frequencies, vector, weights_of
 from generator.links.passages.align import Compared, shared
-from generator.links.passages.words import keys_of, seeds_of
+from generator.links.passages.words import seeds_in, words_of
 
 SAMPLED = 4  # of so many seeds one is kept: a passage of thirty words has some twenty
 LEAST = 2  # seeds of the sample that two reports must share to be looked at
@@ -58,9 +58,7 @@ def likeness(one: Report, other: Report) -> Likeness:
 
 def sketch(text: str) -> bytes:
     """A sample of a text's seeds, each once, rising; four bytes each."""
-    words = keys_of(text)
-    keys, stems = zip(*words, strict=True) if words else ((), ())
-    return array("I", sorted({mark for mark, _, _ in seeds_of(keys, stems) if mark % SAMPLED == 0})).tobytes()
+    return array("I", sorted({mark for mark in seeds_in(words_of(text)).marks if mark % SAMPLED == 0})).tobytes()
 
 
 def candidates(sketches: Mapping[str, bytes], asked: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
