@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from generator.engine.build import Build, Many, Ref
-from generator.links.likeness.near import Related, leading, near, related, with_words
+from generator.links.likeness.near import Related, found_in_first, found_in_second, leading, near, related, with_words
 from generator.links.likeness.terms import Terms, terms
 from generator.links.likeness.weights import Vector, frequencies, sampled, vector
 from generator.links.stories.clusters import clusters, components
@@ -18,7 +18,7 @@ from generator.links.stories.wishes import Wish, nothing_else, wishes
 
 PARTS = 32
 """Into which a large archive's articles fall by their names: what an edit makes anew is one part."""
-_PART = 64  # articles of a part, below which a smaller number of parts does
+_PART = 256  # articles of a part, below which a smaller number of parts does
 
 
 class Likeness(NamedTuple):
@@ -46,11 +46,18 @@ def related_articles(make: Build, like: Likeness) -> dict[str, Ref[tuple[Related
     heads = make.map(leading, {part: (Many(_those(like.vectors, held)),) for part, held in parts.items()})
     pairs = {f"{one} {other}": (heads[one], heads[other]) for one, other in combinations_with_replacement(parts, 2)}
     found = make.map(near, pairs)
+    halves = {
+        pair: (ref,) for pair, ref in found.items()
+    }  # what one says to a part is then as it was when the other's moved
     of: dict[str, dict[str, Ref[Any]]] = {part: {} for part in parts}
-    for pair, ref in found.items():
-        for part in pair.split(" "):
-            of[part][pair] = ref
-    bare = make.map(related, {part: (Many(of[part]),) for part in parts}, by_name=True)
+    for pair, ref in make.map(found_in_second, halves).items():
+        one, other = pair.split(" ")
+        of[one][other] = ref
+    for pair, ref in make.map(found_in_first, halves).items():
+        one, other = pair.split(" ")
+        if one != other:
+            of[other][one] = ref
+    bare = make.map(related, {part: (Many(of[part]),) for part in parts})
     items = {}
     for part, ref in bare.items():
         mine = [row.name for row in ref.value()]

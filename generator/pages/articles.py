@@ -11,7 +11,7 @@ from generator.pages.dates import day_url
 from generator.pages.lists import by_year, cut, numbered, year_links
 from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
-from generator.pages.related import Places, along_topics, related_articles
+from generator.pages.related import Kinship, along_topics, related_articles
 from generator.pages.roles import role_on
 from generator.pages.views import (
     ArticlesView,
@@ -30,16 +30,16 @@ COPIES = 20
 
 def article_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """A page for each article, newest first."""
-    places = {key: {card.id: place for place, card in enumerate(cards)} for key, cards in catalog.by_entity.items()}
+    kin = Kinship(catalog)
     for place, card in enumerate(catalog.cards):
         older = catalog.cards[place + 1] if place + 1 < len(catalog.cards) else None
         newer = catalog.cards[place - 1] if place else None
-        view = _article_view(catalog, card, older, newer, places)
+        view = _article_view(catalog, card, older, newer, kin)
         meta = PageMeta(f"articles/{card.id}/", card.title, catalog.titled(card.excerpt))
         yield Page(meta, view, card.id)
 
 
-def _article_view(catalog: Catalog, card: Card, older: Card | None, newer: Card | None, places: Places) -> ArticleView:
+def _article_view(catalog: Catalog, card: Card, older: Card | None, newer: Card | None, kin: Kinship) -> ArticleView:
     named = {kind: _named(catalog, card, kind) for kind in NAMED_KINDS}
     url = f"articles/{card.id}/"
     copies = _copies(catalog, card)
@@ -55,8 +55,8 @@ def _article_view(catalog: Catalog, card: Card, older: Card | None, newer: Card 
         next=catalog.brief(newer) if newer else None,
         related=tuple(_pointed_to(catalog, card)),
         see_also=_see_also(catalog, card),
-        similar=related_articles(catalog, card, places),
-        along=tuple(along_topics(catalog, card, places)),
+        similar=related_articles(kin, card),
+        along=tuple(along_topics(kin, card)),
         backlinks=tuple(catalog.backlinks.get(url, ())),
         links=catalog.targets((*card.links, *(link for copy in card.copies for link in copy.links)), card.media),
         copies=tuple(copies[:COPIES]),

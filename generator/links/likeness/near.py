@@ -23,11 +23,11 @@ SIMILAR = 6
 LEAST = 40
 """The cosine of neighbours, in thousandths, by their leading terms: what shares a word or two is no neighbour."""
 _WORDS = 3  # that say why two are neighbours
-_BOTH = 2  # leading terms that two must have in common, for their cosine to be worth counting
-_LARGE = 400  # articles of two parts from which it is one more: by chance many have two
-_LIKELY = 12  # articles of another part whose cosine with one is counted, those with most terms in common
-_COMMON = 4  # of a part's articles, one: a term that so many have joins none by itself
-_FEW = 24  # articles of a part, up to which each term joins
+_BOTH = 2  # leading terms that two must have in common, for their cosine to be counted
+_LARGE = 150  # articles of a part from which the next two hold: all 100,000 are then held against all in a minute
+_FINDING = 24  # of an article's leading terms, the heaviest, by which it is found
+_LIKELY = 5  # articles of another part whose cosine is counted, those with most of these terms in common
+_MANY = 24  # articles of a part with one term, beyond which it finds none: it names no subject that is small enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,14 @@ class _Part:
             for start, end in zip(starts, ends, strict=True)
         ]
         self.norms = [isqrt(sum(weight * weight for weight in terms.values())) or 1 for terms in self.terms]
+        self.is_large = len(part.names) >= _LARGE
+        finding = _FINDING if self.is_large else LEADING
+        self.finding = [nlargest(finding, terms, key=terms.__getitem__) for terms in self.terms]
         holders: dict[int, list[int]] = {}
-        for at, terms in enumerate(self.terms):
-            for mark in terms:
+        for at, marks_of in enumerate(self.finding):
+            for mark in marks_of:
                 holders.setdefault(mark, []).append(at)
-        most = max(_FEW, len(self.terms) // _COMMON)
-        self.holders = {mark: found for mark, found in holders.items() if len(found) <= most}
+        self.holders = {mark: found for mark, found in holders.items() if len(found) <= _MANY}
 
 
 @lru_cache(maxsize=40)  # all parts of a large archive: each is held against each
@@ -138,12 +140,14 @@ def near(one: Leading, other: Leading) -> Near:
 
 def _pairs(mine: _Part, theirs: _Part) -> Iterator[tuple[int, int, int]]:
     """Articles of both parts that have enough terms in common to be neighbours, with their cosine."""
-    least = _BOTH if len(mine.names) + len(theirs.names) < _LARGE else _BOTH + 1
     holders = theirs.holders.get
-    for at, terms in enumerate(mine.terms):
-        counts = Counter(chain.from_iterable(filter(None, map(holders, terms))))
-        likely = [(count, -there) for there, count in counts.items() if count >= least]
-        for _, there in nlargest(_LIKELY, likely) if len(likely) > _LIKELY else likely:
+    for at, finding in enumerate(mine.finding):
+        counts = Counter(chain.from_iterable(filter(None, map(holders, finding))))
+        likely = [(count, -there) for there, count in counts.items() if count >= _BOTH]
+        if mine.is_large and len(likely) > _LIKELY:
+            likely = nlargest(_LIKELY, likely)
+        terms = mine.terms[at]
+        for _, there in likely:
             heavy = theirs.terms[-there]
             dot = sum([weight * heavy[mark] for mark, weight in terms.items() if mark in heavy])
             cosine = dot * ONE // (mine.norms[at] * theirs.norms[-there])
@@ -164,17 +168,25 @@ def _best(found: Iterable[tuple[int, int, int]], mine: _Part, theirs: _Part) -> 
     return Found(tuple(places), rows.tobytes())
 
 
-def related(part: str, pairs: Mapping[str, Near]) -> tuple[Related, ...]:
+def found_in_second(near: Near) -> Found:
+    """The neighbours of the first part's articles."""
+    return near.mine
+
+
+def found_in_first(near: Near) -> Found:
+    """The neighbours of the second part's articles."""
+    return near.theirs
+
+
+def related(parts: Mapping[str, Found]) -> tuple[Related, ...]:
     """The neighbours of a part's articles that have some, by name.
 
-    `pairs` are of this part with each, itself too, by the names of both with a blank between.
+    `parts` are what it has in each part, itself too.
     """
     found: dict[str, list[tuple[int, str]]] = {}
-    for pair in sorted(pairs):
-        one = pairs[pair].mine if pair.startswith(f"{part} ") else pairs[pair].theirs
+    for one in parts.values():
         numbers = array("I", one.rows)
-        for at in range(0, len(numbers), 3):
-            mine, other, cosine = numbers[at : at + 3]
+        for mine, other, cosine in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
             found.setdefault(one.names[mine], []).append((-cosine, one.names[other]))
     return tuple(
         Related(name, tuple(Similar(other, -cosine) for cosine, other in sorted(found[name])[:SIMILAR]))
@@ -187,18 +199,12 @@ def with_words(
 ) -> tuple[Related, ...]:
     """The same, with words that say why; `vectors` are of all that stand there, `texts` of the part's own articles."""
     heavy = {name: weights_of(one) for name, one in vectors.items()}
-    return tuple(
-        Related(
-            row.name,
-            tuple(
-                Similar(one.name, one.cosine, tuple(_words(texts[row.name], heavy[row.name], heavy[one.name])))
-                for one in row.similar
-            ),
-        )
-        for row in related
-    )
+    return tuple(Related(row.name, tuple(_with_words(row, texts[row.name].printed(), heavy))) for row in related)
 
 
-def _words(text: Terms, mine: Mapping[int, int], theirs: Mapping[int, int]) -> list[str]:
-    both = sorted(((-weight * theirs[mark], mark) for mark, weight in mine.items() if mark in theirs))
-    return [label for _, mark in both if (label := text.label(mark))][:_WORDS]
+def _with_words(row: Related, printed: Mapping[int, str], heavy: Mapping[str, Mapping[int, int]]) -> Iterator[Similar]:
+    mine = heavy[row.name]
+    for one in row.similar:
+        theirs = heavy[one.name]
+        both = sorted([(-mine[mark] * theirs[mark], mark) for mark in printed if mark in mine and mark in theirs])
+        yield Similar(one.name, one.cosine, tuple(printed[mark] for _, mark in both[:_WORDS]))

@@ -1,7 +1,6 @@
 """The terms of a text: its words by their stems, alone and in pairs, as tf-idf counts them."""
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,13 +40,14 @@ class Terms:
     """Each term once, by its mark of 32 bits, rising; four bytes each."""
     counts: bytes
     """How often each stands in the text, at most 255; a byte each."""
-    labels: tuple[tuple[int, str], ...] = ()
-    """Some terms, by mark, rising, as they were printed first."""
+    labelled: bytes = b""
+    """Terms whose printed form is kept, by mark; four bytes each."""
+    labels: str = ""
+    """How each of these was printed first, with a blank between."""
 
-    def label(self, mark: int) -> str:
-        """How a term was printed; empty where that is not kept."""
-        at = bisect_left(self.labels, (mark, ""))
-        return self.labels[at][1] if at < len(self.labels) and self.labels[at][0] == mark else ""
+    def printed(self) -> dict[int, str]:
+        """Some terms, by mark, as they were printed first."""
+        return dict(zip(array("I", self.labelled), self.labels.split(" "), strict=True)) if self.labelled else {}
 
 
 def terms(article: Article, body: Body) -> Terms:
@@ -68,11 +68,17 @@ def terms_of(title: str, blocks: Sequence[str]) -> Terms:
     kept = sorted(counts)
     if len(kept) > MOST:
         kept = sorted(sorted(kept, key=counts.__getitem__, reverse=True)[:MOST])
-    return Terms(array("I", kept).tobytes(), bytes([min(counts[mark], 255) for mark in kept]), _labels(words, kept))
+    labels = _labels(words, kept)
+    return Terms(
+        array("I", kept).tobytes(),
+        bytes([min(counts[mark], 255) for mark in kept]),
+        array("I", labels).tobytes(),
+        " ".join(labels.values()),
+    )
 
 
-def _labels(words: Sequence[tuple[int, str]], kept: Sequence[int]) -> tuple[tuple[int, str], ...]:
-    """The printed forms of the first terms."""
+def _labels(words: Sequence[tuple[int, str]], kept: Sequence[int]) -> dict[int, str]:
+    """The printed forms of the first terms, by mark."""
     first: dict[int, str] = {}
     for mark, word in words:
         if mark and mark not in first:
@@ -80,7 +86,7 @@ def _labels(words: Sequence[tuple[int, str]], kept: Sequence[int]) -> tuple[tupl
             if len(first) == _LABELLED:
                 break
     held = set(kept)
-    return tuple(sorted((mark, word) for mark, word in first.items() if mark in held))
+    return {mark: word for mark, word in first.items() if mark in held}
 
 
 def _words_of_all(blocks: Sequence[str]) -> list[tuple[int, str]]:

@@ -66,9 +66,15 @@ def frequencies(texts: Mapping[str, Terms]) -> Frequencies:
     for mark in _commonplace():
         counts[mark] += _COMMON
     known = sorted(mark for mark, count in counts.items() if count > rare)
-    size = len(texts) + _BEFORE
+    size = _rounded(len(texts) + _BEFORE)
     levels = bytes([_level(size, counts[mark]) for mark in known])
     return Frequencies(array("I", known).tobytes(), levels, _level(size, rare))
+
+
+def _rounded(number: int) -> int:
+    """Down to its three highest binary digits, so that one more article seldom makes all terms rarer."""
+    lower = max(0, number.bit_length() - 3)
+    return number >> lower << lower
 
 
 def _level(size: int, count: int) -> int:

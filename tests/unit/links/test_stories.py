@@ -48,7 +48,7 @@ def groups(texts: Mapping[str, str], days: Mapping[str, str], told: Iterable[Wis
         for number, found in buckets.items()
     }
     head = leading(vectors)
-    near["undated"] = undated_edges(related("all", {"all all": links_near(head, head)}), who)
+    near["undated"] = undated_edges(related({"all": links_near(head, head).mine}), who)
     cut = {first: clusters(part, vectors) for first, part in components({"all": who}, near, said)}
     return {one.slug: one.articles for one in stories(cut, said)}
 
