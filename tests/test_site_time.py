@@ -153,6 +153,28 @@ def test_a_topic_gathers_what_is_disputed_in_its_articles(site: dict[str, bytes]
     ]
 
 
+def test_all_disagreements_have_a_page_which_an_articles_question_leads_to(site: dict[str, bytes]) -> None:
+    shown = page(site, "disagreements/")
+    article = page(site, "articles/2014-11-21-courier-pact/")
+
+    assert [str(group["id"]) for group in shown.select(".questions tbody[id]")] == ["claim-how-many-berths"]
+    assert len(disagreements(shown)) == 3
+    assert [(words(item), str(item.select("a")[0]["href"])) for item in article.select("#disputed + ul li")] == [
+        ("How many berths? 2 notes", "../../disagreements/#claim-how-many-berths")
+    ]
+    assert page(site, "articles/2015-03-gazette-winter/").select("#disputed") == []
+
+
+def test_the_front_page_shows_the_archive_over_time_and_its_stories(site: dict[str, bytes]) -> None:
+    shown = page(site, "")
+
+    assert next((str(bar["aria-label"]), str(bar["href"])) for bar in shown.select("a.strip-bar")) == (
+        "2014: 2 articles",
+        "dates/2014/",
+    )
+    assert words(shown.select_one("#stories + .teasers .headline")) == "The pact"
+
+
 def test_a_page_shows_the_whole_of_a_question_that_one_note_makes_its_own(site: dict[str, bytes]) -> None:
     shown = disagreements(page(site, "people/ada-quill/"))
 

@@ -19,6 +19,7 @@ INDEXES = {
     "dates": "Dates",
     "notes": "Notes",
     "corrections": "Corrections",
+    "disagreements": "Disagreements",
     "search": "Search",
 }
 """Pages that a reference of one word may name, with their titles."""

@@ -11,6 +11,7 @@ from generator.pages.dates import day_url
 from generator.pages.lists import by_year, cut, numbered, year_links
 from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
+from generator.pages.questions import questions_by_article
 from generator.pages.related import Kinship, along_topics, related_articles
 from generator.pages.roles import role_on
 from generator.pages.views import (
@@ -31,10 +32,13 @@ COPIES = 20
 def article_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """A page for each article, newest first."""
     kin = Kinship(catalog)
+    questions = questions_by_article(catalog)
     for place, card in enumerate(catalog.cards):
         older = catalog.cards[place + 1] if place + 1 < len(catalog.cards) else None
         newer = catalog.cards[place - 1] if place else None
         view = _article_view(catalog, card, older, newer, kin)
+        if card.id in questions:
+            view = replace(view, questions=questions[card.id])
         meta = PageMeta(f"articles/{card.id}/", card.title, catalog.titled(card.excerpt))
         yield Page(meta, view, card.id)
 

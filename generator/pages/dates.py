@@ -49,7 +49,7 @@ def date_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     rows = tuple(_year(catalog, year, months) for year, months in reversed(_years(catalog).items()))
     undated = catalog.by_month.get("", ())
     yearless = sum(card.date != "" for card in undated)
-    view = DatesView(_strip(catalog), rows, len(undated) - yearless, yearless)
+    view = DatesView(archive_strip(catalog), rows, len(undated) - yearless, yearless)
     yield Page(PageMeta("dates/", "Dates"), view)
 
 
@@ -68,7 +68,8 @@ def _year(catalog: Catalog, year: str, months: list[str]) -> YearMonths:
     return YearMonths(year, month_url(year), sum(month.count for month in named) + unknown, named, unknown)
 
 
-def _strip(catalog: Catalog) -> Strip | None:
+def archive_strip(catalog: Catalog) -> Strip | None:
+    """All articles over time, each bar leading to its place in the date archive."""
     made = strip_of(card.date for card in catalog.cards)
     if made is None:
         return None

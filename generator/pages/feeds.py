@@ -9,6 +9,7 @@ from generator.model import Card, Kind, NoteTeaser
 from generator.pages.note_lists import CORRECTIONS_URL, NOTES_URL, corrections, moved_lists, note_lists
 from generator.pages.notes import INDEXES
 from generator.pages.page import Page, PageKind, Settings
+from generator.pages.questions import QUESTIONS_URL
 from generator.pages.timeline import TIMELINE_URL, timeline_years, year_url
 from generator.pages.views import FeedView, PageMeta, SitemapView
 from generator.pages.wanted import WANTED_URL
@@ -80,7 +81,14 @@ def sitemaps(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     urls += [(f"{NOTES_URL}{of}/", "") for of in INDEXES if catalog.notes]
     urls += [(WANTED_URL, "")] if catalog.wanted else []
     urls += [(year_url(year), "") for year in timeline_years(catalog)]
-    urls += [("articles/", ""), ("dates/", ""), (TIMELINE_URL, ""), (NOTES_URL, ""), (CORRECTIONS_URL, "")]
+    urls += [
+        ("articles/", ""),
+        ("dates/", ""),
+        (TIMELINE_URL, ""),
+        (NOTES_URL, ""),
+        (CORRECTIONS_URL, ""),
+        (QUESTIONS_URL, ""),
+    ]
     yield Page(PageMeta("sitemap.xml", settings.title), SitemapView(tuple(sorted(urls))))
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from generator import edtf
 from generator.links.catalog import Catalog
 from generator.links.references import INDEXES
 from generator.model import Kind, Named
+from generator.pages.dates import archive_strip
 from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
+from generator.pages.story import newest_stories
 from generator.pages.views import FreeView, HomeView, NotFoundView, PageMeta, SearchView
 
 NEWEST = 12
@@ -15,6 +18,8 @@ NAMES = 24
 """Of each kind, the most frequent on the front page."""
 NOTES = 5
 """Notes on the front page."""
+STORIES = 5
+"""Stories on the front page."""
 
 
 def home_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
@@ -30,14 +35,26 @@ def home_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
         organisations=often[Kind.ORGANISATIONS],
         publishers=often[Kind.PUBLISHERS],
         notes=catalog.notes[:NOTES],
-        first_date=dates[-1] if dates else "",
-        last_date=dates[0] if dates else "",
+        first_date=min(dates, key=_surest_first, default=""),
+        last_date=max(dates, key=_surest_last, default=""),
+        strip=archive_strip(catalog),
+        stories=tuple(newest_stories(catalog)[:STORIES]),
     )
     yield Page(PageMeta("", settings.title, settings.description), view)
 
 
+def _surest_first(date: str) -> tuple[str, int]:
+    """Orders by the first day; of one day what is stated before what is inferred."""
+    return edtf.earliest(date), len(date)
+
+
+def _surest_last(date: str) -> tuple[str, int]:
+    return edtf.earliest(date), -len(date)
+
+
 def _most_frequent(catalog: Catalog, kind: Kind) -> tuple[Named, ...]:
-    counts = {slug: len(catalog.by_entity[kind, slug]) for slug in catalog.by_kind[kind]}
+    found = {slug: len(catalog.by_entity[kind, slug]) for slug in catalog.by_kind[kind]}
+    counts = {slug: count for slug, count in found.items() if count or (kind, slug) in catalog.files}
     return catalog.listed(kind, counts, NAMES)
 
 

@@ -19,6 +19,7 @@ View = (
     | views.WantedView
     | views.DatesView
     | views.YearView
+    | views.QuestionsView
     | views.MonthView
     | views.UndatedView
     | views.TimelineView

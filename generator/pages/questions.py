@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from generator import edtf
 from generator.links.catalog import Catalog, EntityKey
 from generator.links.noted import Noted
-from generator.model import Card, Kind, NoteCard, NoteKind, NoteTeaser
+from generator.model import Card, Kind, Named, NoteCard, NoteKind, NoteTeaser
 from generator.pages.annotations import NAMES
-from generator.pages.views import Printed, Question, Statement
+from generator.pages.lists import cut, numbered
+from generator.pages.page import Page, PageKind, Settings
+from generator.pages.views import PageMeta, Printed, Question, QuestionsView, Statement
 from generator.text import fold, slug, slug_words
 
 DISPUTES = (NoteKind.CLAIM, NoteKind.CORRECTION)
@@ -19,6 +21,9 @@ DOUBTS = (*DISPUTES, NoteKind.QUERY)
 """Kinds of notes that are of one question with a note that disputes the same words."""
 ATTRIBUTE = "claim"
 """Of a note: the question it is about, `claim=first-visit` or `claim="Was it the first visit?"`."""
+QUESTIONS_URL = "disagreements/"
+SHARE = 20
+"""Questions on a page of the list of all: each is a table of its own."""
 PRINTS = 4
 """Articles a statement names as having printed it."""
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -39,17 +44,56 @@ class _Voice:
     """Among the notes of the text, in its order."""
 
 
-def questions_by_entity(catalog: Catalog) -> dict[EntityKey, tuple[Question, ...]]:
-    """The questions of each topic, person, place, organisation and publisher that one of their notes is about.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and whose it is."""
 
-    Those with a name first, then what most notes are about, then what was printed first.
-    """
+    question: Question
+    keys: tuple[EntityKey, ...]
+    """The topics, people, places, organisations and publishers that one of its notes is about."""
+    articles: tuple[str, ...]
+    """Ids of the articles that print words it is about."""
+
+
+def questions(catalog: Catalog) -> list[Asked]:
+    """All questions: those with a name first, then what most notes are about, then what was printed first."""
+    return [_asked(catalog, voices) for voices in sorted(_gathered(catalog), key=_order)]
+
+
+def _asked(catalog: Catalog, voices: list[_Voice]) -> Asked:
+    keys = dict.fromkeys(key for voice in voices for key in _about(catalog, voice))
+    articles = dict.fromkeys(card.id for voice in voices for card in _cards(catalog, voice))
+    return Asked(_question(catalog, voices), tuple(keys), tuple(articles))
+
+
+def questions_by_article(catalog: Catalog) -> dict[str, tuple[Named, ...]]:
+    """The named questions that notes on an article and on another text are about, each with its place in the list."""
+    found: dict[str, list[Named]] = defaultdict(list)
+    for place, asked in enumerate(questions(catalog)):
+        question = asked.question
+        if question.claim and len({statement.note.article_url for statement in question.statements}) > 1:
+            page = place // SHARE + 1
+            url = f"{QUESTIONS_URL}page/{page}/" if page > 1 else QUESTIONS_URL
+            for ident in asked.articles:
+                found[ident].append(Named(f"{url}#claim-{question.claim}", question.name, len(question.statements)))
+    return {ident: tuple(named) for ident, named in found.items()}
+
+
+def question_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """The list of all questions, cut into pages; one, and empty, while there are none."""
+    found = questions(catalog)
+    for share, pager, url in cut(found, SHARE, QUESTIONS_URL):
+        view = QuestionsView(tuple(asked.question for asked in share), pager, len(found))
+        yield Page(PageMeta(url, numbered("Disagreements", pager)), view)
+
+
+def questions_by_entity(catalog: Catalog) -> dict[EntityKey, tuple[Question, ...]]:
+    """The questions of each topic, person, place, organisation and publisher that one of their notes is about."""
     found: dict[EntityKey, list[Question]] = defaultdict(list)
-    for voices in sorted(_gathered(catalog), key=_order):
-        question = _question(catalog, voices)
-        for key in dict.fromkeys(key for voice in voices for key in _about(catalog, voice)):
-            found[key].append(question)
-    return {key: tuple(questions) for key, questions in found.items()}
+    for asked in questions(catalog):
+        for key in asked.keys:
+            found[key].append(asked.question)
+    return {key: tuple(of_one) for key, of_one in found.items()}
 
 
 def _gathered(catalog: Catalog) -> list[list[_Voice]]:
@@ -169,3 +213,6 @@ def _about(catalog: Catalog, voice: _Voice) -> Iterator[EntityKey]:
         kind, slash, name = link.ref.partition("/")
         if link.note == voice.note.id and slash and kind in list(Kind):
             yield Kind(kind), name
+
+
+QUESTIONS = PageKind("disagreements", question_pages, "disagreements.html")

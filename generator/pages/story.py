@@ -112,13 +112,18 @@ def _description(catalog: Catalog, slug: str) -> str:
     return catalog.titled(file.description) if file else ""
 
 
-def index_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
-    """The list of all stories, newest first, those without a day last."""
-    entries = sorted(
+def newest_stories(catalog: Catalog) -> list[StoryEntry]:
+    """All stories, newest first, those without a day last."""
+    return sorted(
         (story_entry(catalog, slug) for slug in catalog.by_kind[Kind.STORIES]),
         key=lambda entry: (edtf.earliest(entry.first_date), entry.url),
         reverse=True,
     )
+
+
+def index_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
+    """The list of all stories, newest first, those without a day last."""
+    entries = newest_stories(catalog)
     for share, pager, url in cut(entries, settings.page_size, "stories/"):
         yield Page(PageMeta(url, numbered("Stories", pager)), StoriesView(tuple(share), pager, len(entries)))
 

@@ -176,6 +176,15 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionsView:
+    """A page of the list of all that notes dispute."""
+
+    questions: tuple[Question, ...]
+    pager: Pager
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The front page: newest articles, the indexes, newest notes."""
 
@@ -191,6 +200,10 @@ class HomeView:
     first_date: str
     """Of the oldest dated article, EDTF; empty where none is dated."""
     last_date: str
+    strip: Strip | None
+    """All articles over time, leading to the date archive."""
+    stories: tuple["StoryEntry", ...]
+    """The newest, at most five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +309,8 @@ class ArticleView:
     """In the order of the text."""
     note_authors: tuple[Named, ...] = ()
     """Of its notes, each once: the name as written in the notes, and the list of their notes."""
+    questions: tuple[Named, ...] = ()
+    """Questions on which notes on it and on other texts stand beside each other; `count` is how many."""
     shared: tuple[SharedReport, ...] = ()
     """Articles that share paragraphs with it, most first."""
     story: "StoryPlace | None" = None
