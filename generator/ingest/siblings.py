@@ -14,18 +14,21 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from generator.clean.record import read_record
-from generator.edtf import earliest
+from generator.edtf import earliest, is_edtf
 from generator.engine.cache import Cache, CacheDamagedError
 from generator.ingest.dated import Stated, evidence, is_inferred, with_date, without_date
 from generator.ingest.report import Progress
-from generator.links.siblings.dating import NEAR, Inferred, Sibling, Undated, inferred, is_day
+from generator.links.siblings.dating import NEAR, Inferred, Sibling, Undated, inferred, is_day, nearest
 from generator.links.siblings.likeness import Likeness, Report, candidates, likeness, sketch
 from generator.model import Article
 from generator.read.article import read_article
 from generator.times.calendar import shifted
-from generator.times.event import Event
+from generator.times.event import Event, event_day
 
 TABLE = "siblings"
+NO_EVENT = 99
+LEAP_YEARS = range(1972, 2000, 4)
+"""Seven in a row: each day of the calendar, 29 February too, falls on each day of the week once."""
 HELD = 256  # articles read for a closer look that stay in memory
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -45,6 +48,10 @@ class Row(NamedTuple):
     """What siblings gave it, as the file has it now: date, event date, then the evidence; empty for none."""
     sketch: bytes | None = None
     """None while no article is without a date, and nobody asks for it."""
+    events: tuple[int, ...] = ()
+    """Of an article that prints its day without a year: how many days later the event in its lead is, if that day is a
+    Monday, a Tuesday and so on; `NO_EVENT` where it names none. Empty for others.
+    """
     is_left_out: bool = False
     """Withdrawn, a draft, or not to be read."""
 
@@ -157,9 +164,18 @@ class Siblings:
         for path, alike in candidates(sketches, asked):
             own = self._rows[path].own.date
             days = _days_around(own) if own else ()
-            same = [other for each in days for other in by_day.get(each, ())]
+            same = [other for each in days for other in by_day.get(each, ()) if self._is_of_event(path, other)]
             dated = [other for other in alike if self._rows[other].own.date]
             yield path, sorted({*dated, *same} - {path})
+
+    def _is_of_event(self, path: str, other: str) -> bool:
+        """True where an article's lead, in the year of another, tells of the day of the other's event."""
+        row, its = self._rows[path], self._rows[other]
+        found = nearest(row.own.date, its.own.date)
+        if not found or not its.event_date:
+            return False
+        day = date.fromisoformat(found)
+        return its.event_date == shifted(day, row.events[day.weekday()])
 
     def _sibling(self, path: str, other: str, pairs: dict[str, tuple[int, int, int]]) -> Sibling:
         row, its = self._rows[path], self._rows[other]
@@ -190,7 +206,8 @@ class Siblings:
         elif is_day(article.event_date):
             event = article.event_date
         named = _digest(f"{title}\n{article.body}")
-        return Row(self._digests[path], named, own, event, article.language, given)
+        events = _events(own.date, tuple(words(article).split("\n\n")), article.language)
+        return Row(self._digests[path], named, own, event, article.language, given, events=events)
 
     def _stated(self, id: str) -> Stated:
         """What an article's own raw file says of its date, from its record."""
@@ -243,6 +260,19 @@ def _inferred(kept: tuple[Any, ...] | None) -> Inferred | None:
         return None
     day, siblings, asked, event = kept
     return Inferred(day, tuple(siblings), asked, Event(*event) if event else None)
+
+
+def _events(own: str, paragraphs: tuple[str, ...], language: str) -> tuple[int, ...]:
+    """See `Row.events`. A lead names its day by the weekday, or by words like `yesterday`: no year matters to it."""
+    if not own.startswith("X"):
+        return ()
+    years = (date(year, int(own[5:7]), int(own[8:])) for year in LEAP_YEARS if is_edtf(f"{year}{own[4:]}"))
+    by_weekday = {each.weekday(): each for each in years}
+    found = (event_day(paragraphs, by_weekday[number].isoformat(), language) for number in range(7))
+    return tuple(
+        (date.fromisoformat(event.day) - by_weekday[number]).days if event else NO_EVENT
+        for number, event in enumerate(found)
+    )
 
 
 def _days_around(own: str) -> tuple[str, ...]:

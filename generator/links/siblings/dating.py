@@ -77,7 +77,7 @@ def inferred(article: Undated, siblings: Iterable[Sibling]) -> Inferred | None:
 
 def _with_year(article: Undated, siblings: Sequence[Sibling]) -> Inferred | None:
     """The printed month and day, in the year of the siblings that are close, or tell of the same day of the event."""
-    near = [(one, _nearest(article.own, one)) for one in siblings if is_day(one.date)]
+    near = [(one, nearest(article.own, one.date)) for one in siblings if is_day(one.date)]
     events = {found: event_day(article.paragraphs, found, article.language) for _, found in near if found}
     fitting = [(one, found) for one, found in near if found and (one.is_close or _is_same(one, events[found]))]
     if len({found for _, found in fitting}) != 1:
@@ -105,7 +105,7 @@ def _of_siblings(article: Undated, siblings: Sequence[Sibling]) -> Inferred | No
         return None
     agreeing = [one for one in close if one.date == chosen or (one.date[0] == "X" and one.date[4:] == chosen[4:])]
     event = event_day(article.paragraphs, chosen, article.language)
-    if 2 * len(agreeing) <= len(close) or not _agrees(event, [one for one in close if is_day(one.date)]):
+    if 2 * len(agreeing) <= len(close) or not _agrees(event, close):
         return None
     if not _is_enough(event, chosen, agreeing):
         return None
@@ -144,13 +144,13 @@ def _tells_of_later(article: Undated, found: Inferred) -> bool:
     return False
 
 
-def _nearest(own: str, sibling: Sibling) -> str:
-    """The printed month and day in the year in which it is nearest to a sibling's date; empty if never near."""
-    year, _, _, _ = parts(sibling.date)
+def nearest(own: str, other: str) -> str:
+    """A printed month and day in the year in which it is nearest to a date; empty if it is nowhere near."""
+    year, _, _, _ = parts(other)
     _, month, number, _ = parts(own)
-    found = [each.isoformat() for near in (year - 1, year, year + 1) if (each := day(near, month, number))]
-    nearest = min(found, key=lambda each: _apart(each, sibling.date), default="")
-    return nearest if nearest and _apart(nearest, sibling.date) <= NEAR else ""
+    years = [each.isoformat() for near in (year - 1, year, year + 1) if (each := day(near, month, number))]
+    found = min(years, key=lambda each: _apart(each, other), default="")
+    return found if found and _apart(found, other) <= NEAR else ""
 
 
 def is_day(stated: str) -> bool:
