@@ -61,7 +61,7 @@ def test_a_storys_page_says_what_stands_in_several_and_what_in_one(site: dict[st
 
     assert [words(each) for each in found.select("figure.told")] == [
         "Governor Tilda Maresh declared a state of emergency at the Sadova bridge. At least six people are missing. "
-        "First in Courier (3 June 2019); also in Ledger (3 June 2019): word for word."
+        "In Courier (3 June 2019); also in Ledger (3 June 2019): word for word."
     ]
     assert [words(each.summary) for each in found.select("section.alone details")] == [
         "Courier , 3 June 2019: 1 paragraph",

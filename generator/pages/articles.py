@@ -74,10 +74,10 @@ def _article_view(catalog: Catalog, card: Card, older: Card | None, newer: Card 
 
 
 def _shared(catalog: Catalog, card: Card) -> Iterator[SharedReport]:
-    day = _stated_day(card)
+    day = stated_day(card)
     for one in catalog.shared.get(f"articles/{card.id}", ()):
         other = catalog.by_id[one.article]
-        there = _stated_day(other)
+        there = stated_day(other)
         order = "" if not (day and there) or day == there else "earlier" if there < day else "later"
         yield SharedReport(one.article, catalog.brief(other), one.paragraphs, one.exact, order)
 
@@ -108,7 +108,7 @@ def _dated_by(catalog: Catalog, card: Card) -> Iterator[Named]:
             yield Named(f"articles/{id}/", name, description=f"{SAME_EVENT}{id}")
 
 
-def _stated_day(card: Card) -> str:
+def stated_day(card: Card) -> str:
     """The day it was published on, if somebody states that; empty else."""
     is_stated = card.date_basis != "inferred" and "date" not in card.unreviewed
     return card.date if is_stated and re.fullmatch(r"\d{4}-\d\d-\d\d", card.date) else ""

@@ -7,6 +7,7 @@ from generator import edtf
 from generator.links.catalog import Catalog, slugs_of
 from generator.links.stories.sequels import Sequel, sequels
 from generator.model import Card, EntityCard, Kind, Named
+from generator.pages.articles import stated_day
 from generator.pages.lists import cut, numbered
 from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
@@ -59,6 +60,7 @@ def _report(catalog: Catalog, card: Card, file: EntityCard | None) -> Report:
         article=card.id,
         teaser=catalog.brief(card),
         is_inferred=card.date_basis == "inferred" or "date" in card.unreviewed,
+        stated_day=stated_day(card),
         event_date=card.event_date if card.event_date != card.date else "",
         is_unreviewed=file is None or card.id not in file.articles,
     )

@@ -432,6 +432,8 @@ class Report:
     """Without its excerpt."""
     is_inferred: bool
     """Its date is a program's guess that no editor has confirmed."""
+    stated_day: str
+    """The day of publication, where it is stated; empty else: which came first, nobody knows then."""
     event_date: str
     """EDTF; empty where unknown, or the day of publication."""
     is_unreviewed: bool

@@ -12,6 +12,7 @@ from functools import lru_cache
 from heapq import nlargest
 from itertools import chain
 from math import isqrt
+from zlib import compress, decompress
 
 from generator.links.likeness.terms import PAIR, Terms
 from generator.links.likeness.weights import ONE, Vector, weights_of
@@ -26,7 +27,7 @@ _WORDS = 3  # that say why two are neighbours
 _BOTH = 2  # leading terms that two must have in common, for their cosine to be counted
 _LARGE = 150  # articles of a part from which the next two hold: all 100,000 are then held against all in a minute
 _FINDING = 24  # of an article's leading terms, the heaviest, by which it is found
-_LIKELY = 5  # articles of another part whose cosine is counted, those with most of these terms in common
+_LIKELY = 3  # articles of another part whose cosine is counted, those with most of these terms in common
 _MANY = 24  # articles of a part with one term, beyond which it finds none: it names no subject that is small enough
 
 
@@ -52,7 +53,7 @@ class Found:
     """Of all that have some, or are some."""
     rows: bytes
     """For each pair three numbers of four bytes: the article by its place among the names, its neighbour likewise, the
-    cosine. An article's rows follow one another, the best first."""
+    cosine. An article's rows follow one another, the best first. Packed by zlib."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Related:
     """The best first."""
 
 
-_NONE = Found((), b"")
+_NONE = Found((), compress(b"", 1))
 
 
 def leading(vectors: Mapping[str, Vector]) -> Leading:
@@ -161,11 +162,12 @@ def _best(found: Iterable[tuple[int, int, int]], mine: _Part, theirs: _Part) -> 
         by_article.setdefault(at, []).append((cosine, -there))
     places: dict[str, int] = {}
     rows = array("I")
+    most = _LIKELY if mine.is_large else SIMILAR
     for at in sorted(by_article):
         place = places.setdefault(mine.names[at], len(places))
-        for cosine, there in nlargest(SIMILAR, by_article[at]):
+        for cosine, there in nlargest(most, by_article[at]):
             rows.extend((place, places.setdefault(theirs.names[-there], len(places)), min(cosine, ONE)))
-    return Found(tuple(places), rows.tobytes())
+    return Found(tuple(places), compress(rows.tobytes(), 1))
 
 
 def found_in_second(near: Near) -> Found:
@@ -185,7 +187,7 @@ def related(parts: Mapping[str, Found]) -> tuple[Related, ...]:
     """
     found: dict[str, list[tuple[int, str]]] = {}
     for one in parts.values():
-        numbers = array("I", one.rows)
+        numbers = array("I", decompress(one.rows))
         for mine, other, cosine in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
             found.setdefault(one.names[mine], []).append((-cosine, one.names[other]))
     return tuple(

@@ -1,7 +1,8 @@
 """What the reports of a story say in the same words, and what each says alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.links.passages.sharing import Also, Sharing
 from generator.links.stories.found import Story
@@ -29,12 +30,12 @@ class Stands:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A passage that several reports have."""
+    """A passage that several reports have: a paragraph, or several that the same reports have in the same manner."""
 
-    text: str
-    """The first words of the paragraph as the first of them has it."""
+    texts: tuple[str, ...]
+    """The first words of each paragraph as the first report has it."""
     places: tuple[Stands, ...]
-    """The first published first; of one report the first paragraph only."""
+    """Where its first paragraph stands, by the reports' order; of one report the first place only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def told(story: Story, bodies: Mapping[str, Body], sharing: Mapping[str, Sharing
         if f"articles/{ident}" in sharing
         for block, places in sharing[f"articles/{ident}"].paragraphs
     }
-    passages = list(_passages(order, shared, bodies))
+    passages = list(_joined(_passages(order, shared, bodies)))
     taken = {(ident, block) for ident, block in shared if shared[ident, block]}
     alone = (_alone(ident, bodies[f"articles/{ident}"], taken) for ident in story.articles)
     passages.sort(key=lambda one: (-len(one.places), order[one.places[0].article], one.places[0].block))
@@ -90,7 +91,14 @@ def _passages(
                 places.append(Stands(also.article, part.other_block, part.is_exact, part.is_whole))
                 done.add((also.article, part.other_block))
         if len(places) > 1:
-            yield Told(excerpt(bodies[f"articles/{ident}"].blocks[block], _EXCERPT), tuple(places))
+            yield Told((excerpt(bodies[f"articles/{ident}"].blocks[block], _EXCERPT),), tuple(places))
+
+
+def _joined(passages: Iterable[Told]) -> Iterator[Told]:
+    """Passages that follow one another and stand in the same reports in the same manner as one."""
+    for _, group in groupby(passages, key=lambda one: [(at.article, at.is_exact, at.is_whole) for at in one.places]):
+        first, *rest = group
+        yield Told((*first.texts, *(text for one in rest for text in one.texts)), first.places)
 
 
 def _alone(ident: str, body: Body, taken: set[tuple[str, int]]) -> Alone:
