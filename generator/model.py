@@ -123,6 +123,8 @@ class Article:
     raw_sha256: str = ""
     ingest_sha256: str = ""
     unreviewed: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+    """What `pressmark suggest` put into the lists above, `topics/<slug>`: ingest keeps it where it writes again."""
     lastmod: str = ""
     slug: str = ""
     aliases: tuple[str, ...] = ()

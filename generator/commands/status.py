@@ -14,6 +14,7 @@ from generator.errors import Problem
 from generator.model import Annotation, Article, Entity, FreePage, Kind
 from generator.read.names import full_name
 from generator.read.raws import file_of, is_container
+from generator.suggest.waiting import waiting as waiting_suggestions
 from generator.text import excerpt
 
 SHOWN = 20
@@ -99,13 +100,12 @@ def command(content: Path, show_all: bool, as_json: bool) -> None:
     """
     held = read(archive_folder(content))
     lists = {name: list(found(held)) for name, (found, _) in LISTS.items()}
+    suggested = waiting_suggestions(content.absolute().parent / ".cache")
     if as_json:
-        give(
-            {
-                name: [each if isinstance(each, str) else each.values() for each in items]
-                for name, items in lists.items()
-            }
-        )
+        found = {
+            name: [each if isinstance(each, str) else each.values() for each in items] for name, items in lists.items()
+        }
+        give({**found, "suggested": suggested})
         return
     for name, items in lists.items():
         if items:
@@ -118,6 +118,9 @@ def command(content: Path, show_all: bool, as_json: bool) -> None:
             repairs = sum(isinstance(item, Lost) and item.repair != "" for item in items)
             if repairs > 1:
                 click.echo(f"  pressmark check --fix mends {repairs} of them at once; --dry-run with it shows how")
+    if any(suggested.values()):
+        counts = (counted(count, name.removesuffix("s")) for name, count in suggested.items() if count)
+        click.echo(f"suggestions at the last `pressmark suggest`: {', '.join(counts)}")
     if not any(lists.values()):
         click.echo(f"nothing waits; {counted(len(held.articles), 'article')}, {counted(len(held.notes), 'note')}")
 

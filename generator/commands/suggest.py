@@ -18,16 +18,16 @@ from generator.commands.options import (
 from generator.commands.report import Progress, counted, give, say, tell
 from generator.model import Kind
 from generator.read.schema import nearest
-from generator.suggest import Offer, Suggested, Suggestion, suggest
 from generator.suggest.apply import Applied, apply
 from generator.suggest.rejected import PATH as REJECTED
 from generator.suggest.rejected import with_rejected
+from generator.suggest.run import Suggested, suggest
+from generator.suggest.values import Evidence, Offer, Suggestion
+from generator.suggest.waiting import LIKELY
 from generator.text import excerpt
 
 SHOWN = 20
 """Of each group, unless --all."""
-LEAST = 50
-"""How sure a suggestion must be to be listed, unless --min says otherwise."""
 WIDTH = 110
 """Characters of a sentence that is shown."""
 
@@ -43,10 +43,11 @@ SINGULAR = {Kind.PEOPLE: "person", Kind.PLACES: "place", Kind.ORGANISATIONS: "or
 @click.argument("names", nargs=-1, metavar="[ARTICLE|KIND/SLUG[=SPELLING]]...")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice([offer.value for offer in Offer]), help="Only these.")
 @click.option(
-    "--min", "least", type=click.IntRange(0, 100), default=LEAST, show_default=True, help="How sure, of 100, at least."
+    "--min", "least", type=click.IntRange(0, 100), default=LIKELY, show_default=True, help="How sure, of 100, at least."
 )
 @click.option("--all", "show_all", is_flag=True, help=f"The whole of each list, not the first {SHOWN}.")
 @click.option("--apply", "is_applied", is_flag=True, help="Write them: what is named, or else all topics for articles.")
+@click.option("--fill", "is_filled", is_flag=True, help="Write the topics that the archive's own articles prove.")
 @click.option("--reject", "is_rejected", is_flag=True, help="Never suggest what is named again.")
 @click.option("--dry-run", is_flag=True, help="With --apply: tell, and write nothing.")
 @content_option
@@ -58,6 +59,7 @@ def command(
     least: int,
     show_all: bool,
     is_applied: bool,
+    is_filled: bool,
     is_rejected: bool,
     dry_run: bool,
     content: Path,
@@ -69,8 +71,8 @@ def command(
     Nothing is written without --apply or --reject. What is written into an article is marked `unreviewed`; what a
     person confirmed stays as it is.
     """
-    if is_applied and is_rejected:
-        raise WrongUsage("--apply and --reject exclude each other")
+    if is_applied + is_filled + is_rejected > 1:
+        raise WrongUsage("--apply, --fill and --reject exclude each other")
     if is_rejected and not names:
         raise WrongUsage("--reject needs the names of what is rejected, as the list gives them")
     folder = archive_folder(content)
@@ -85,11 +87,15 @@ def command(
     if is_rejected:
         _reject(folder, chosen)
         return 0
+    if is_filled:
+        picked = [each for each in chosen if each.may_fill]
+        say(found.said)
+        return _tell_applied(list(apply(folder, picked, is_dry=dry_run)), is_dry=dry_run, as_json=as_json)
     if is_applied:
         picked = chosen if names else [each for each in chosen if each.offer is Offer.TOPICS]
         return _tell_applied(list(apply(folder, picked, is_dry=dry_run)), is_dry=dry_run, as_json=as_json)
     if as_json:
-        give({"articles": found.articles, "suggestions": [each.values() for each in chosen]})
+        give({"articles": found.articles, "topics": found.said, "suggestions": [each.values() for each in chosen]})
     else:
         _show(chosen, found, show_all=show_all)
     return 0
@@ -124,6 +130,8 @@ def _show(chosen: Sequence[Suggestion], found: Suggested, *, show_all: bool) -> 
             click.echo(f"{counted(len(group), one, many)}{rest}")
             for each in shown:
                 click.echo(_lines(each))
+    if any(each.offer is Offer.TOPICS for each in chosen):
+        say(found.said)
     if not chosen:
         click.echo(f"nothing to suggest; {counted(found.articles, 'article')}")
 
@@ -139,11 +147,12 @@ def _lines(each: Suggestion) -> str:
         head = f"  {each.key} ({each.sure}{why}), {where}"
     else:
         head = f"  {each.key} ({each.sure}{why})"
-    places = [
-        f"    content/articles/{place.article}.md:{place.line}: {excerpt(place.sentence, WIDTH)}"
-        for place in each.evidence
-    ]
+    places = [f"    {_place(place)}: {excerpt(place.sentence, WIDTH)}" for place in each.evidence]
     return "\n".join([head, *places])
+
+
+def _place(place: Evidence) -> str:
+    return f"content/articles/{place.article}.md" + (f":{place.line}" if place.line else "")
 
 
 def _reject(content: Path, chosen: Sequence[Suggestion]) -> None:

@@ -84,6 +84,6 @@ def _written(task: _Task, made: Made, setting: Setting, past: Past, writer: Writ
         past.note(
             "articles",
             f"articles/{found.id}.md",
-            (digests[0], raw.raw, raw.sha256, False, setting.aliases(raw.article)),
+            (digests[0], raw.raw, raw.sha256, False, setting.aliases(raw.article), setting.suggested(raw.article)),
         )
     return found

@@ -20,6 +20,7 @@ _SIGNED = re.compile(rb'^ingest_sha256:[ \t]*"?([0-9a-f]{64})"?[ \t]*\r?\n', re.
 _RAW = re.compile(rb"""^raw:[ \t]*(["']?)(.*?)\1[ \t]*\r?$""", re.MULTILINE)
 _RAW_SHA256 = re.compile(rb"""^raw_sha256:[ \t]*["']?([0-9a-f]{64})["']?[ \t]*\r?$""", re.MULTILINE)
 _ALIASES = re.compile(rb"^aliases:[ \t]*\[(.*)\][ \t]*\r?$", re.MULTILINE)
+_SUGGESTED = re.compile(rb"^suggested:[ \t]*\[(.*)\][ \t]*\r?$", re.MULTILINE)
 _NAME = re.compile(r"[^\s,\"']+")
 _FENCE = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
 
@@ -35,6 +36,8 @@ class Stated:
     """True where the file is not, byte for byte, what ingest wrote."""
     aliases: tuple[str, ...] = ()
     """Ids it had before, where `pressmark rename` wrote them."""
+    suggested: tuple[str, ...] = ()
+    """What `pressmark suggest` put into its lists, as `topics/<slug>`."""
 
 
 def stated(data: bytes) -> Stated:
@@ -44,10 +47,18 @@ def stated(data: bytes) -> Stated:
     raw, digest = _RAW.search(head), _RAW_SHA256.search(head)
     signed = _SIGNED.search(head)
     is_ours = signed is not None and signature(data).encode() == signed[1]
-    aliases = tuple(_NAME.findall(line[1].decode("utf-8", "replace"))) if (line := _ALIASES.search(head)) else ()
     return Stated(
-        raw[2].decode("utf-8", "replace") if raw else "", digest[1].decode() if digest else "", not is_ours, aliases
+        raw[2].decode("utf-8", "replace") if raw else "",
+        digest[1].decode() if digest else "",
+        not is_ours,
+        _names(_ALIASES, head),
+        _names(_SUGGESTED, head),
     )
+
+
+def _names(line: re.Pattern[bytes], head: bytes) -> tuple[str, ...]:
+    found = line.search(head)
+    return tuple(_NAME.findall(found[1].decode("utf-8", "replace"))) if found else ()
 
 
 def signature(data: bytes) -> str:
@@ -85,11 +96,21 @@ def article_file(
     defaults: Defaults,
     names: Mapping[Kind, tuple[str, ...]],
     aliases: tuple[str, ...] = (),
+    suggested: tuple[str, ...] = (),
 ) -> bytes:
-    """The whole file; `names` are proposals for topics, people, places and organisations, `aliases` ids it had."""
-    pairs = [*_pairs(cleaned, publisher, defaults, names).items(), ("aliases", aliases)]
+    """The whole file; `names` are proposals for topics, people, places and organisations, `aliases` ids it had.
+
+    `suggested` was taken from `pressmark suggest`, as `topics/<slug>`; it stands behind the proposals.
+    """
+    names = {kind: _with(names.get(kind, ()), kind, suggested) for kind in NAMES}
+    pairs = [*_pairs(cleaned, publisher, defaults, names).items(), ("aliases", aliases), ("suggested", suggested)]
     plain = _text(pairs, cleaned.body)
     return _text([*pairs, ("ingest_sha256", signature(plain))], cleaned.body)
+
+
+def _with(slugs: tuple[str, ...], kind: Kind, suggested: tuple[str, ...]) -> tuple[str, ...]:
+    fresh = (name.partition("/")[2] for name in suggested if name.startswith(f"{kind}/"))
+    return tuple(dict.fromkeys([*slugs, *fresh]))
 
 
 def _text(pairs: list[tuple[str, Value]], body: str) -> bytes:

@@ -37,6 +37,8 @@ class Asked:
     """The file in which an editor said it; empty if there is none."""
     aliases: tuple[str, ...] = ()
     """Ids that the article had before it was renamed."""
+    suggested: tuple[str, ...] = ()
+    """What was taken into its lists from `pressmark suggest`."""
 
 
 class Made(NamedTuple):
@@ -73,7 +75,7 @@ def make(asked: Asked, document: Document, names: Names) -> Made:
     publisher = publisher_slug(cleaned, defaults, names.publishers)
     return Made(
         id_stem(cleaned, publisher),
-        article_file(cleaned, publisher, defaults, names.proposals(cleaned), asked.aliases),
+        article_file(cleaned, publisher, defaults, names.proposals(cleaned), asked.aliases, asked.suggested),
         record_yaml(cleaned.record).encode(),
         told([*_damaged(cleaned), *idle(asked.verdicts, asked.word, cleaned.reading)]),
         fired(cleaned, publisher),

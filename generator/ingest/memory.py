@@ -61,8 +61,8 @@ class Memory:
 class Past:
     """What was made of it; rows are plain tuples, as they are kept."""
 
-    articles: dict[str, tuple[str, str, str, bool, tuple[str, ...]]] = field(default_factory=dict)
-    """Article path → its SHA-256, and what it states: raw, raw_sha256, whether a person edited it, old ids."""
+    articles: dict[str, tuple[str, str, str, bool, tuple[str, ...], tuple[str, ...]]] = field(default_factory=dict)
+    """Article path → its SHA-256, and what it states: raw, raw_sha256, is it edited, old ids, suggestions."""
     rows: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """Article id → its `Row`."""
     held: dict[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)

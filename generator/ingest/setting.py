@@ -43,12 +43,16 @@ class Setting:
         """Ids that an article had before it was renamed; a file that is written again keeps them."""
         return self.articles[id].aliases if id in self.articles else ()
 
+    def suggested(self, id: str) -> tuple[str, ...]:
+        """What was taken into an article's lists from `pressmark suggest`; likewise."""
+        return self.articles[id].suggested if id in self.articles else ()
+
     def key(self, raw: Matched, found: Raw, code: bytes) -> str:
         """Names all that the article of a raw document is made from: while it is the same, so is the article."""
         verdicts = self.digests.get(f"verdicts/{raw.article}.yml", "")
         _, defaults = self.folders.of(found.file)
         made_of = (raw.sha256, found.made_of, raw.raw, defaults, verdicts, self.names_digest, code.hex())
-        return digest(*made_of, *self.aliases(raw.article))
+        return digest(*made_of, *self.aliases(raw.article), "suggested", *self.suggested(raw.article))
 
     def asked(self, raw: Matched, found: Raw) -> tuple[Asked, tuple[Problem, ...]]:
         """What a raw document's article is made with, and what is wrong with its verdicts' file."""
@@ -57,7 +61,8 @@ class Setting:
         said, problems = word(path, read_plain(self.content, path), raw) if is_told else (NO_WORD, ())
         defaults, _ = self.folders.of(found.file)
         verdicts, aliases = path if is_told else "", self.aliases(raw.article)
-        return Asked(raw.raw, found.file, defaults, said, self.is_cautious, verdicts, aliases), problems
+        kept = (aliases, self.suggested(raw.article))
+        return Asked(raw.raw, found.file, defaults, said, self.is_cautious, verdicts, *kept), problems
 
 
 def read_setting(

@@ -111,7 +111,7 @@ class Work:
             row = self.past.articles.get(path)
             if row is None or row[0] != self.digests[path]:
                 said = stated(self._read(path))
-                row = (self.digests[path], said.raw, said.raw_sha256, said.is_edited, said.aliases)
+                row = (self.digests[path], said.raw, said.raw_sha256, said.is_edited, said.aliases, said.suggested)
             table[path] = row
             found[id] = Stated(*row[1:])
         self.past.articles = table

@@ -71,6 +71,13 @@ def propose(names: Names, title: str, text: str, *, dateline: str = "", language
     )
 
 
+def weighed_topics(names: Names, title: str, text: str, language: str = "en") -> list[Proposed]:
+    """Every topic that a phrase of the text shows, with its weight, also where that is too little to propose it."""
+    findings = gather(names, find_names(names, title, language), [], find_names(names, text, language))
+    weighed = [_weigh(found) for (kind, _), found in findings.items() if kind is Kind.TOPICS]
+    return [each for each in weighed if each.weight]
+
+
 def _datelined(names: Names, dateline: str, language: str) -> list[Mention]:
     """Places a dateline names: capitals do not shout there."""
     found = find_names(names, dateline.title() if dateline.isupper() else dateline, language)

@@ -40,15 +40,18 @@ class Printing:
     """In the order in which they first stand."""
 
 
-def printing(article: Article) -> Printing:
+def printing(article: Article, blocks: list[tuple[str, int]]) -> Printing:
     """The names an article prints."""
-    blocks = list(_blocks(article))
     found = recognise([text for text, _ in blocks])
     return Printing(article.id, tuple(_printed(each, blocks) for each in found))
 
 
-def _blocks(article: Article) -> Iterator[tuple[str, int]]:
+def blocks_of(article: Article) -> list[tuple[str, int]]:
     """The words of each block, and the line of the file on which it begins."""
+    return list(_blocks(article))
+
+
+def _blocks(article: Article) -> Iterator[tuple[str, int]]:
     for token in parse(article.body, Where("articles")).tokens:
         if token.type == "inline" and token.children is not None:
             words = "".join(

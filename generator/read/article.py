@@ -54,7 +54,11 @@ _ROWS = (
     Row("ingest_sha256", s.digest),
 )
 
-ARTICLE = s.schema(*_ROWS, Row("unreviewed", s.list_of(s.one_of([row.key for row in _ROWS]))))
+ARTICLE = s.schema(
+    *_ROWS,
+    Row("unreviewed", s.list_of(s.one_of([row.key for row in _ROWS]))),
+    Row("suggested", s.list_of(s.reference)),
+)
 """Every key an article may have, in the order in which ingest writes them."""
 
 

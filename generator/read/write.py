@@ -14,7 +14,7 @@ WIDTH = 120  # a list of text longer than this stands one item to a line
 BARE_KEYS = frozenset(
     {
         *("title_basis", "date_basis", "publisher", "language", "topics", "people", "places", "organisations"),
-        *("unreviewed", "see_also", "slug", "aliases", "broader", "theme", "redirect_from"),
+        *("unreviewed", "suggested", "see_also", "slug", "aliases", "broader", "theme", "redirect_from"),
     }
 )
 """Keys whose values are words of ours, not text: written without quotes where they can be."""

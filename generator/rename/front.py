@@ -25,7 +25,7 @@ SLUGS: Mapping[str, str] = MappingProxyType(
 """Key, at any depth, whose values are slugs → their folder."""
 SAME_FOLDER = frozenset({"broader", "after"})
 """Keys whose values are slugs of the file's own kind."""
-REFERENCES = frozenset({"see_also", "on"})
+REFERENCES = frozenset({"see_also", "on", "suggested"})
 """Keys whose values are references as links have them."""
 EVIDENCE = frozenset({"date_evidence"})
 """Keys whose texts may name articles among other words."""

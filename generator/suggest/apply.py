@@ -1,17 +1,20 @@
 """Take what was suggested: into the archive's files, each to the byte the same but for what is taken."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.archive import write_whole
-from generator.ingest.compose import signature, stated
+from generator.ingest.compose import NAMES, signed, stated
 from generator.model import Kind
 from generator.read.added import CannotAdd, with_items
 from generator.read.article import ARTICLE, read_article
 from generator.read.entity import ENTITY
 from generator.read.write import front_matter
 from generator.suggest.values import Offer, Suggestion
+
+_UNREVIEWED = re.compile(rb"^unreviewed: \[(.*)\]$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +87,25 @@ def _listed(content: Path, key: str, id: str, name: str, *, is_dry: bool) -> Ite
     try:
         new = with_items(data, field, [slug], tuple(ARTICLE))
         new = with_items(new, "unreviewed", [field], tuple(ARTICLE))
+        if not stated(data).is_edited:
+            new = signed(_in_order(with_items(new, "suggested", [name], tuple(ARTICLE))))
     except CannotAdd:
         yield Applied(
             key, path, f"its front matter cannot be added to: write {slug} under {field} by hand", is_done=False
         )
         return
-    yield _written(content, key, path, _signed(data, new), f"{field}: {slug}", is_dry=is_dry)
+    yield _written(content, key, path, new, f"{field}: {slug}", is_dry=is_dry)
 
 
-def _signed(before: bytes, after: bytes) -> bytes:
-    """A file that no person has edited stays one: its digest is made anew."""
-    if stated(before).is_edited:
-        return after
-    return after.replace(signature(before).encode(), signature(after).encode(), 1)
+def _in_order(data: bytes) -> bytes:
+    """A file of ingest's with `unreviewed` as ingest orders it, so that the next run writes the same bytes."""
+
+    def ordered(line: re.Match[bytes]) -> bytes:
+        words = line[1].decode().split(", ")
+        kinds = [kind.value for kind in NAMES if kind.value in words]
+        return f"unreviewed: [{', '.join([word for word in words if word not in kinds] + kinds)}]".encode()
+
+    return _UNREVIEWED.sub(ordered, data, count=1)
 
 
 def _written(content: Path, key: str, path: str, data: bytes, what: str, *, is_dry: bool) -> Applied:

@@ -52,6 +52,8 @@ class Suggestion:
     """At most three places."""
     is_held: bool = False
     """Of spellings: `about` has a file, or stands in the starter vocabulary."""
+    may_fill: bool = False
+    """Of topics: so sure, by the archive's own confirmed articles, that it may be written unasked."""
 
     @property
     def key(self) -> str:
@@ -75,5 +77,6 @@ class Suggestion:
             "why": self.why,
             "count": self.count,
             "articles": list(self.articles),
+            "may_fill": self.may_fill,
             "evidence": [each.values() for each in self.evidence],
         }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from unit.test_cli import Archive, pressmark
 
-from generator.suggest import suggest
+from generator.suggest.run import suggest
 
 FIRST = """---
 title: "A pact is signed"
@@ -127,7 +127,7 @@ def test_an_article_is_told_what_it_prints(archive: Archive) -> None:
         (["people/khalid-khatak"], "did you mean 'people/khalid-khattak'?"),
         (["nowhere"], "there is no article 'nowhere'"),
         (["--reject"], "--reject needs the names"),
-        (["--apply", "--reject", "first"], "--apply and --reject exclude each other"),
+        (["--apply", "--reject", "first"], "exclude each other"),
     ],
 )
 def test_a_command_that_cannot_mean_what_it_says_is_refused(archive: Archive, arguments: list[str], said: str) -> None:
@@ -153,7 +153,7 @@ def test_a_second_run_reads_only_what_changed(archive: Archive) -> None:
 
     ran = suggest(content, cache).ran
 
-    assert [step for step in ran if step.startswith("printing")] == ["printing articles/second.md"]
+    assert [step for step in ran if step.startswith("looked")] == ["looked articles/second.md"]
 
 
 def test_an_article_that_ingest_wrote_stays_its_own(archive: Archive) -> None:
@@ -172,3 +172,113 @@ def test_an_article_that_ingest_wrote_stays_its_own(archive: Archive) -> None:
 
 def test_without_an_archive_it_says_so(tmp_path: Path) -> None:
     assert pressmark(tmp_path, "suggest").exit_code == 2
+
+
+def test_status_counts_what_the_last_run_listed(archive: Archive) -> None:
+    assert "suggestions" not in archive.run("status").stdout
+
+    archive.run("suggest")
+
+    said = "suggestions at the last `pressmark suggest`: 1 name, 1 spelling, 1 topic\n"
+    assert said in archive.run("status").stdout
+    assert json.loads(archive.run("status", "--json").stdout)["suggested"] == {"names": 1, "spellings": 1, "topics": 1}
+
+
+# -- topics
+
+ON_GAS = """---
+title: "Gas for the port"
+topics: [gas-fields]
+---
+
+The drilling rig in the Marjan field found gas again; the pipeline to the refinery is welded, and the compressors hum.
+"""
+ON_BEES = """---
+title: "Bees return"
+topics: [beekeeping]
+---
+
+The hives at the orchard hum again; keepers counted queens, swarms and jars of honey, and the meadow is in bloom.
+"""
+RAW = """More drilling
+
+A second rig in the Marjan field is drilling; the refinery wants gas from the pipeline. On the seabed welders reach the
+compressors, the valves are shut, and a tanker waits for what the wells give; the pipeline to the refinery hums.
+"""
+
+
+@pytest.fixture
+def tagged(archive: Archive) -> Archive:
+    for number in range(3):
+        archive.write(f"articles/gas-{number}.md", ON_GAS.replace("again", f"again, for the {number} time"))
+        archive.write(f"articles/bees-{number}.md", ON_BEES.replace("again", f"again, for the {number} time"))
+    archive.write("raw/b.txt", RAW)
+    archive.run("ingest")
+    return archive
+
+
+def made(archive: Archive) -> str:
+    return next(path.stem for path in (archive.folder / "content/articles").glob("undated-*.md"))
+
+
+def test_an_article_is_offered_the_topic_of_those_like_it(tagged: Archive) -> None:
+    found = offers(tagged, "--kind", "topics", "--min", "0", made(tagged))
+
+    assert list(found) == [f"articles/{made(tagged)}=topics/gas-fields"]
+    only = found[f"articles/{made(tagged)}=topics/gas-fields"]
+    assert only["why"] == "as 3 like it"
+    assert only["evidence"][0] == {"article": "gas-0", "line": None, "sentence": "Gas for the port"}
+
+
+def test_a_topic_that_is_taken_stays_when_ingest_runs_again(tagged: Archive) -> None:
+    done = tagged.run("suggest", "--apply", "--min", "0", made(tagged))
+    path = f"articles/{made(tagged)}.md"
+    before = text(tagged, path)
+    again = tagged.run("ingest", "--json")
+
+    assert f"content/{path}: topics: gas-fields\n" in done.stdout
+    assert "topics: [gas-fields]\n" in before
+    assert "unreviewed: [topics]\nsuggested: [topics/gas-fields]\n" in before
+    assert text(tagged, path) == before
+    assert json.loads(again.stdout)["edited"] == []
+
+
+def test_it_stays_also_when_the_article_is_made_anew(tagged: Archive) -> None:
+    tagged.run("suggest", "--apply", "--min", "0", made(tagged))
+    before = text(tagged, f"articles/{made(tagged)}.md")
+
+    (tagged.folder / ".cache/ingest.sqlite").unlink()
+    tagged.write("topics/bells.md", "---\nname: Bells\n---\n")
+    tagged.run("ingest")
+
+    assert text(tagged, f"articles/{made(tagged)}.md") == before
+
+
+def test_nothing_is_filled_in_that_the_archive_does_not_prove(tagged: Archive) -> None:
+    before = text(tagged, f"articles/{made(tagged)}.md")
+
+    filled = tagged.run("suggest", "--fill", "--min", "0")
+
+    assert "topics are not proved: 7 of 30 articles with confirmed topics" in filled.stderr
+    assert text(tagged, f"articles/{made(tagged)}.md") == before
+
+
+GAS_WORDS = "drilling rig Marjan field pipeline refinery compressors welders gas valves seabed wells tanker"
+BEE_WORDS = "hives orchard keepers queens swarms honey meadow bloom wax pollen combs nectar apiary"
+
+
+def about(topic: str, listed: str, number: int) -> str:
+    words = listed.split()
+    some = [words[(number * 7 + at * (1 + number % 4)) % len(words)] for at in range(24)]
+    return f"---\ntitle: Report {number}\ntopics: [{topic}]\n---\n\nOf {', '.join(some)} they spoke in year {number}.\n"
+
+
+def test_what_enough_articles_prove_is_filled_in(tagged: Archive) -> None:
+    for number in range(3, 23):
+        tagged.write(f"articles/gas-{number}.md", about("gas-fields", GAS_WORDS, number))
+        tagged.write(f"articles/bees-{number}.md", about("beekeeping", BEE_WORDS, number))
+
+    filled = tagged.run("suggest", "--fill")
+
+    assert "that may be filled in (--fill) were right" in filled.stderr
+    assert "topics: [gas-fields]\n" in text(tagged, f"articles/{made(tagged)}.md")

@@ -1,0 +1,1 @@
+"""Topics for an article, from the articles nearest to it whose topics a person has confirmed."""

@@ -1,0 +1,43 @@
+"""How sure each topic is for an article: its neighbours' votes and the words for the topic that it prints.
+
+What the two are worth together is learned from nothing but the archive's own confirmed articles (`calibrate`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.links.nearest.tagged import Voted
+
+ALIAS = 200
+"""What a topic's own words in the text add where they reach the weight at which ingest proposes it, in thousandths."""
+WEIGHT = 20  # the least weight at which ingest proposes a topic (links.names.MIN_TOPIC)
+MOST_ALIAS = 500
+CENTRE = 2
+"""How much likeness to the topic's centre counts beside the neighbours' votes: it is seldom over 300."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A topic an article may have."""
+
+    topic: str
+    score: int
+    """Comparable between articles of one archive; not a likelihood."""
+    words: tuple[str, ...]
+    """The words for it that the article prints."""
+    by: tuple[str, ...]
+    """The ids of its nearest articles that have the topic, at most three."""
+
+
+def scored(voted: Sequence[Voted], words: Mapping[str, tuple[int, tuple[str, ...]]]) -> tuple[Scored, ...]:
+    """The topics of an article, the best first; `words` are a topic's weight and printed words."""
+    votes = {each.topic: each for each in voted}
+    rows = []
+    for topic in {**votes, **words}:
+        vote = votes.get(topic)
+        weight, printed = words.get(topic, (0, ()))
+        score = min(ALIAS * weight // WEIGHT, MOST_ALIAS)
+        if vote:
+            score += vote.votes + CENTRE * vote.centre + vote.nearest
+        rows.append(Scored(topic, score, printed, vote.by if vote else ()))
+    return tuple(sorted(rows, key=lambda row: (-row.score, row.topic)))

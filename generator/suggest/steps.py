@@ -1,0 +1,114 @@
+"""What is looked at in one article: the steps that the engine remembers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.links.likeness.terms import Terms, terms_of
+from generator.links.likeness.weights import Frequencies, Vector, frequencies, vector
+from generator.links.nearest.calibrate import Calibration, calibration
+from generator.links.nearest.scores import Scored, scored
+from generator.links.nearest.tagged import Tagged, votes
+from generator.links.nearest.words import topic_names, topic_words
+from generator.links.printed import Printing, blocks_of, printing
+from generator.model import Article, Entity, Kind
+from generator.read.names import stem
+
+PROVED = 400
+"""Confirmed articles that are scored anew to see what scores are worth: more tell nothing new and cost as much each."""
+SHOWN = 6
+"""Topics kept of an article."""
+PLAIN = 26
+"""Weight of a topic's words (`links.names`) from which an article is taken to have it, for others' sake: two phrases,
+and one of them again or some common words besides.
+"""
+PRESUMING = 1000
+"""Confirmed articles from which on nobody need presume."""
+DERIVED = "derived"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What one article gives."""
+
+    id: str
+    title: str
+    topics: tuple[str, ...]
+    is_confirmed: bool
+    """A person has confirmed its topics."""
+    is_withdrawn: bool
+    """It is not published: nothing is suggested for it."""
+    printing: Printing
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """The words for topics that an article prints."""
+
+    topics: tuple[tuple[str, int, tuple[str, ...]], ...]
+    """Topic, weight, words as printed."""
+
+    def by_topic(self) -> Mapping[str, tuple[int, tuple[str, ...]]]:
+        """Topic → weight and words."""
+        return {topic: (weight, words) for topic, weight, words in self.topics}
+
+
+def looked(article: Article) -> Looked:
+    """Names and terms of an article."""
+    blocks = blocks_of(article)
+    return Looked(
+        article.id,
+        article.title,
+        article.topics,
+        bool(article.topics) and Kind.TOPICS.value not in article.unreviewed,
+        bool(article.withdrawn),
+        printing(article, blocks),
+        terms_of("" if article.title_basis == DERIVED else article.title, [text for text, _ in blocks]),
+    )
+
+
+def topics_in_words(article: Article, entities: tuple[Entity, ...]) -> TopicWords:
+    """The words for topics that an article prints; `entities` are the topics' files."""
+    title = "" if article.title_basis == DERIVED else article.title
+    language = article.language.partition("-")[0] or "en"
+    blocks = [article.summary, *(text for text, _ in blocks_of(article))]
+    found = topic_words(topic_names(entities), title, blocks, language)
+    return TopicWords(tuple((topic, weight, words) for topic, (weight, words) in found.items()))
+
+
+def rarities(looked: Mapping[str, Looked]) -> Frequencies:
+    """How rare the archive's terms are."""
+    return frequencies({name: each.terms for name, each in looked.items()})
+
+
+def weighed(looked: Looked, rare: Frequencies) -> Vector:
+    """The article's heaviest terms."""
+    return vector(looked.terms, rare)
+
+
+def tagged_of(
+    looked: Mapping[str, Looked], vectors: Mapping[str, Vector], words: Mapping[str, TopicWords]
+) -> tuple[Tagged, ...]:
+    """The articles whose topics are confirmed, then those that plainly print the words for some; all by name."""
+    confirmed = [Tagged(each.id, each.title, each.topics, vectors[name]) for name, each in looked.items()]
+    presumed = [
+        Tagged(stem(name), "", topics, vectors[name], is_presumed=True)
+        for name, each in words.items()
+        if (topics := tuple(topic for topic, weight, _ in each.topics if weight >= PLAIN))
+    ]
+    return (*confirmed, *presumed)
+
+
+def proved(tagged: tuple[Tagged, ...], words: Mapping[str, TopicWords]) -> Calibration:
+    """What scores are worth; `words` are of those of the tagged articles that are scored anew, by id."""
+    rows = (
+        (scored(votes(each.vector, tagged, each.id, with_copies=False), words[each.id].by_topic()), each.topics)
+        for each in tagged
+        if each.id in words and not each.is_presumed
+    )
+    return calibration(rows)
+
+
+def scores_of(path: str, vector: Vector, words: TopicWords, tagged: tuple[Tagged, ...]) -> tuple[Scored, ...]:
+    """The topics an article may have, the best first."""
+    return scored(votes(vector, tagged, stem(path)) if tagged else (), words.by_topic())[:SHOWN]
