@@ -74,7 +74,7 @@ def hostile_files(number: int, payload: str) -> Iterator[tuple[str, str]]:
     yield f"articles/c{number}.md", f"---\ntitle: C\nwithdrawn: {value}\n---\n"
     yield f"raw/a{number}.txt", f"{payload}\n\nThe words after it.\n"
     for kind in ("topics", "people", "publishers"):
-        more = f"roles: [{{role: {value}, organisation: {value}}}]\n" if kind == "people" else ""
+        more = f"roles: [{{role: {value}, organisation: {value}, from: '2001'}}]\n" if kind == "people" else ""
         yield (
             f"{kind}/h{number}.md",
             f"---\nname: {value}\naliases: [{value}]\ndescription: {value}\n{more}---\n\n{payload}\n",
@@ -82,9 +82,12 @@ def hostile_files(number: int, payload: str) -> Iterator[tuple[str, str]]:
     yield f"pages/p{number}.md", f"---\ntitle: {value}\n---\n\n{payload}\n\nSee [[b{number}]].\n"
     flat = squeeze("".join(" " if unicodedata.category(char) == "Cc" else char for char in payload))
     note = f"## {flat}\n\n> Words\n\n{payload}\n"
+    asked = "".join(char for char in flat if char not in '"{}')
+    claim = f'## Not so {{.claim claim="{asked}"}}\n\n> Words\n\n{flat}\n'
+    yield f"stories/s{number}.md", f"---\nname: {value}\narticles: [a{number}, b{number}]\n---\n\n{payload}\n"
     yield (
         f"annotations/a{number}.md",
-        f"---\nby: {value}\ndate: '2020-01-01'\n---\n\n{note}\n\n## More\n\n> {flat}\n\n{flat}\n",
+        f"---\nby: {value}\ndate: '2020-01-01'\n---\n\n{note}\n\n## More\n\n> {flat}\n\n{flat}\n\n{claim}",
     )
 
 

@@ -638,6 +638,8 @@ class Happening:
 
     date: str
     """EDTF: a day, a month or a year, also inferred or approximate; empty where only a date of publication is known."""
+    anchor: str
+    """The id of the first happening of a date, `on-2014-11-20`; empty for the others."""
     is_unreviewed: bool
     """A program found the date and nobody has confirmed it, in no article."""
     story: "StoryEntry | None"
@@ -652,6 +654,8 @@ class TimelineMonth:
     month: str
     """EDTF `2014-11`; `2014` for what of the year has no month."""
     anchor: str
+    url: str
+    """Where it is shown in full."""
     count: int
     """Articles in it, by the date of the event, or else of publication."""
     happenings: tuple[Happening, ...]
@@ -693,12 +697,15 @@ class TimelineView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineYearView:
-    """A year of the timeline on a page of its own."""
+    """A year of the timeline on a page of its own; of a year with very many articles, a month."""
 
+    name: str
+    """EDTF `2014` or `2014-11`."""
     year: TimelineYear
+    """With this month alone, where it is the page of a month."""
     strip: Strip | None
     previous: Named | None
-    """The year before this one that has something; `name` is the year, `count` its articles."""
+    """The year (or month) before this one that has something; `name` is EDTF, `count` its articles."""
     next: Named | None
 
 
