@@ -67,6 +67,15 @@ def test_an_undated_report_gets_the_day_of_its_siblings_with_the_evidence(archiv
     assert front(archive, "s").date == "2018-08-08"
 
 
+def test_explain_tells_of_a_date_that_the_raw_file_does_not_say(archive: Archive) -> None:
+    archive.ingest()
+
+    told = " ".join(archive.run("explain", front(archive, "u").id).stdout.split())
+
+    assert "date: 2014-11-20? (“Thursday” in the lead; same event as articles/2014-11-20-" in told
+    assert "2 of 2 agree, inferred, 90 %)" in told
+
+
 def test_a_second_run_writes_nothing_and_an_empty_cache_comes_to_the_same(archive: Archive) -> None:
     archive.ingest()
     before = archive.files()
