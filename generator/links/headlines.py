@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Protocol
 
@@ -59,6 +59,7 @@ _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|info|news|tv|
 _JOINT = re.compile(r"\s+[|»–—-]\s+|\s*\|\s*|\s*::\s*")
 _BRACKETED = re.compile(r"[\[(]([^\[\]()]{1,24})[\])]\s*$")
 _BREAK = re.compile(r":\s+|;\s+|\s+[–—-]\s+")
+_AROUND = re.compile(r"[|»:\])]|\s[–—-]\s")  # without these nothing stands around a headline
 _DOTS = re.compile(r"(?:…|\.{2,})\s*$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER = re.compile(r"(?<=\d)[,.](?=\d{3}\b)")
@@ -85,12 +86,14 @@ class Headlines:
     def __init__(self, articles: Iterable[Titled], papers: Iterable[str] = ()) -> None:
         """`papers` are names of publishers, which pages print after a headline."""
         self._articles = tuple(articles)
+        self._loose: dict[str, Words] = {}
         self._papers = _AGENCIES | {_plain(name) for name in papers}
 
     def held(self, headline: str, on: Titled) -> str:
         """The id of the article that a headline on a page names; empty where that is none, or not certain."""
-        size = _size(words_of(headline))
-        for need, found in self._likely(headline):
+        words = words_of(headline)
+        size = _size(words)
+        for need, found in self._likely(headline, words):
             others = [each for each in found if each.id != on.id]
             printed = [each for each in others if each.title_basis != "derived"]
             if printed:
@@ -101,16 +104,19 @@ class Headlines:
 
     def words(self, headline: str) -> Words:
         """What headlines of one article have in common, whatever stands around them."""
-        return loose_words(self._bare(headline))
+        found = self._loose.get(headline)
+        if found is None:
+            found = self._loose[headline] = loose_words(self._bare(headline))
+        return found
 
-    def _likely(self, headline: str) -> Iterator[tuple[int, Sequence[Titled]]]:
+    def _likely(self, headline: str, words: Words) -> Iterator[tuple[int, Sequence[Titled]]]:
         """The articles it may name, the surest likeness first, each with the words that this likeness needs."""
+        yield SAME, self._by_words.get(words, ())
         bare = self._bare(headline)
-        loose = loose_words(bare)
-        yield SAME, self._by_words.get(words_of(headline), ())
         if _DOTS.search(headline):
             yield SHORT, self._beginning(" ".join(words_of(bare)))
             return
+        loose = self.words(headline)
         yield ALIKE, self._by_loose.get(loose, ())
         yield LONG, self._alike(loose)
         yield ALIKE, self._by_part.get(loose, ())
@@ -119,8 +125,8 @@ class Headlines:
 
     def _bare(self, headline: str) -> str:
         """The headline without labels and names of papers around it."""
-        text = _DOTS.sub("", headline).strip()
-        while True:
+        text = _DOTS.sub("", headline).strip() if headline.rstrip().endswith(("…", "..")) else headline.strip()
+        while _AROUND.search(text):
             match = _BRACKETED.search(text)
             joints = list(_JOINT.finditer(text))
             head, colon, rest = text.partition(": ")
@@ -133,7 +139,8 @@ class Headlines:
             elif colon and _plain(head) in _LABELS:
                 text = rest
             else:
-                return text
+                break
+        return text
 
     def _is_beside(self, words: str) -> bool:
         name = _plain(words)
@@ -194,13 +201,20 @@ class Headlines:
 
 def words_of(headline: str) -> Words:
     """A headline's words, whatever its case and signs; the ’s of a name is a part of it."""
-    return tuple(LETTERS.findall(_NUMBER.sub("", fold(headline)).replace("'", "")))
+    return tuple(_words(fold(headline)))
+
+
+def _words(folded: str) -> list[str]:
+    plain = _NUMBER.sub("", folded) if "," in folded or "." in folded else folded
+    return LETTERS.findall(plain.replace("'", ""))
 
 
 def loose_words(headline: str) -> Words:
     """Its words without articles, whatever their form and spelling; none that carries meaning is left out."""
-    plain = fold(headline).replace("'s ", " ").replace("s' ", "s ")
-    return tuple(_stem(word) for word in words_of(plain) if word not in _SMALL)
+    plain = fold(headline)
+    if "'" in plain:
+        plain = plain.replace("'s ", " ").replace("s' ", "s ")
+    return tuple(_stem(word) for word in _words(plain) if word not in _SMALL)
 
 
 def _chosen(found: Sequence[Titled], on: Titled, size: int, need: int) -> str:
@@ -266,6 +280,7 @@ def _is_slip(one: str, other: str) -> bool:
     return len(long) - len(short) <= 1 and (short[at:] == long[at + 1 :] or short[at + 1 :] == long[at + 1 :])
 
 
+@lru_cache(maxsize=1 << 16)  # the words of the headlines of an archive
 def _stem(word: str) -> str:
     """An English word without its ending for number and tense, as Americans spell it; short words stay."""
     if len(word) < 4 or not word.isascii() or not word.isalpha():
@@ -292,6 +307,8 @@ _SPELLINGS = (
 
 def _size(words: Words) -> int:
     """How much a headline says, in words; scripts without blanks by two characters a word."""
+    if "".join(words).isascii():
+        return len(words)
     return max(len(words), sum(char >= "\u2e80" for word in words for char in word) // 2)
 
 

@@ -27,7 +27,7 @@ class Pointed(NamedTuple):
     held: str
     """The id of the article it names; empty where the archive does not hold it, or cannot tell."""
     words: tuple[str, ...]
-    """What headlines of one article have in common (see `headlines.loose_words`)."""
+    """What headlines of one article have in common (see `headlines.loose_words`); none for one that is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ def pointed(articles: Sequence[T], papers: Iterable[str]) -> dict[str, tuple[Poi
     headlines = Headlines(articles, papers)
     return {
         each.id: tuple(
-            Pointed(headline, headlines.held(headline, each), headlines.words(headline))
+            Pointed(headline, held, () if held else headlines.words(headline))
             for headline in dict.fromkeys(each.related)
+            for held in (headlines.held(headline, each),)
         )
         for each in pointing
     }
