@@ -28,7 +28,9 @@ _DAY = rf"(?P<d>{DAY}|{ORDINAL})(?:{_TO}(?P<e>{DAY}))?"
 _NO_MONTH = rf"(?!\s?(?:of\s)?{MONTH})"
 _M = rf"(?P<m>{MONTH})"
 _Y = rf"(?:,?\s(?:of\s)?(?P<y>{YEAR}))?"
-DAY_FIRST = re.compile(rf"(?<![\d.,:/$£€-])\b{_W}{_DAY}(?:\s(?:of\s)?|-){_M}{_Y}{_W_AFTER}")
+DAY_FIRST = re.compile(
+    rf"(?<![\d.,:/$£€-])\b{_W}{_DAY}(?:\s(?:of\s)?|-){_M}(?:(?:,?\s(?:of\s)?|-)(?P<y>{YEAR}))?{_W_AFTER}"
+)
 MONTH_FIRST = re.compile(
     rf"\b{_W}{_M}\s(?:the\s)?(?P<d>{DAY}|{ORDINAL})(?:{_TO}(?P<e>{DAY}){_NO_MONTH})?{_Y}(?!\d|[:.]\d){_W_AFTER}"
 )

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
-from generator.times.calendar import DAY, first_weekday, latest_weekday, monday, month, shifted, week
+from generator.times.calendar import DAY, day, first_weekday, latest_weekday, monday, month, shifted, week
 from generator.times.clauses import REACH, Clauses, Tense
 from generator.times.form import Form, Reader, Said
-from generator.times.words import NUMBER, number
+from generator.times.words import NUMBER, ORDINAL, number
 from generator.times.yearless import DOUBT
 
 SPOKEN = 3  # words before an age that make a sentence of it: `Sara Khan 2 days ago` stands above a comment
@@ -40,6 +40,14 @@ IN_THE = re.compile(rf"\b(?P<how>[Ee]arlier|[Ll]ater)\sin\sthe\s{_UNIT}\b")
 ENDS = re.compile(
     r"\b(?:(?P<edge>[Ee]nd|[Cc]lose|[Bb]eginning|[Ss]tart|[Mm]iddle)\sof\s(?P<which>this|last|next|the)\s"
     r"(?P<unit>year|month|week)|(?P<year>[Yy]ear(?:['’]s|-|\s)end))\b(?!\s+of\b)"
+)
+OF_MONTH = re.compile(rf"\b(?:[Oo]n\s)?[Tt]he\s(?P<d>{ORDINAL})\sof\s(?P<which>last|this|next)\smonth\b")
+OF_YEAR = re.compile(
+    r"\b(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s(?P<unit>quarter|half)\sof\s(?P<which>last|this|next)\syear\b"
+)
+PART_OF = re.compile(
+    r"\b(?:rest|remainder|course|part|parts|most|much|middle|bulk|weeks?|days?|months?|quarters?|half)\sof\s"
+    r"(?:the\s)?(?:last|this|next)\s(?:week|month|year)\b"
 )
 STRETCH = re.compile(
     rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:last|past|previous|next|coming|following|"
@@ -148,6 +156,26 @@ def _edge(match: re.Match[str], clauses: Clauses) -> Said | None:
     return Said(*match.span(), f"{year:04}-{'12' if is_end else '01'}~", Form.RELATIVE, 90)
 
 
+def _of_month(match: re.Match[str], clauses: Clauses) -> Said | None:
+    """`the 15th of this month`."""
+    if clauses.published is None:
+        return Said(*match.span(), "", Form.RELATIVE)
+    year, _, number_of_month = month(clauses.published, _LATER[match["which"]]).partition("-")
+    found = day(int(year), int(number_of_month), number(match["d"]))
+    return Said(*match.span(), found.isoformat() if found else "", Form.RELATIVE, 93, is_day=found is not None)
+
+
+def _of_year(match: re.Match[str], clauses: Clauses) -> Said | None:
+    """`the first half of this year`."""
+    if clauses.published is None:
+        return Said(*match.span(), "", Form.RELATIVE)
+    months, count = (3, 4) if match["unit"] == "quarter" else (6, 2)
+    place = count if match["n"].lower() == "last" else number(match["n"])
+    year, first = clauses.published.year + _LATER[match["which"]], (place - 1) * months + 1
+    spelled = f"{year:04}-{first:02}/{year:04}-{first + months - 1:02}" if place <= count else ""
+    return Said(*match.span(), spelled, Form.RELATIVE, 92)
+
+
 def _stretch(match: re.Match[str], _: Clauses) -> Said:
     return Said(*match.span(), "", Form.RELATIVE)
 
@@ -193,6 +221,9 @@ def _weekend(match: re.Match[str], clauses: Clauses) -> Said | None:
 
 READERS = (
     Reader(STRETCH, _stretch),
+    Reader(PART_OF, _stretch),
+    Reader(OF_MONTH, _of_month),
+    Reader(OF_YEAR, _of_year),
     Reader(NEAR_DAYS, _near_days),
     Reader(TODAY, _today),
     Reader(ENDS, _edge),

@@ -20,6 +20,8 @@ def year_of_day(month: int, number: int, clauses: Clauses, at: tuple[int, int]) 
     now = clauses.published
     assert now is not None
     years = [found for year in (now.year - 1, now.year, now.year + 1) if (found := day(year, month, number))]
+    if not years:
+        return now.year, 0  # 29 February, and no leap year is near
     tense = clauses.tense(*at)
     chosen, sure = _chosen(years, now, tense)
     return chosen.year, min(sure, DOUBT) if _is_elsewhere(clauses, at, chosen.year) else sure
