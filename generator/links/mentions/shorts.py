@@ -64,8 +64,9 @@ def _parts_of(name: str) -> Iterator[tuple[Phrase, bool]]:
         own = own[:-1]
     if not own or not _may_end(own):
         return
+    is_cased = own[-1].shape != "l"  # without capitals a surname alone looks like any word
     for first in range(0 if start and len(own) == 1 else 1, len(own)):
-        yield from _spelled(own[first:], needs_title=False)
+        yield from _spelled(own[first:], needs_title=not is_cased)
     if len(own) > 1 and _may_stand(own[0]):
         yield from _spelled(own[:1], needs_title=True)
 
