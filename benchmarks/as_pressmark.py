@@ -14,6 +14,7 @@ base_url: "https://example.org/corpus/"
 language: en
 editors: ["B. Enchmark"]
 passages: false
+mentions: false
 """
 
 
