@@ -34,6 +34,8 @@ DAY_FIRST = re.compile(
 MONTH_FIRST = re.compile(
     rf"\b{_W}{_M}\s(?:the\s)?(?P<d>{DAY}|{ORDINAL})(?:{_TO}(?P<e>{DAY}){_NO_MONTH})?{_Y}(?!\d|[:.]\d){_W_AFTER}"
 )
+END_DAY_FIRST = re.compile(rf"{_TO}{DAY}\s(?:of\s)?{_M},?\s(?P<y>{YEAR})")
+END_MONTH_FIRST = re.compile(rf"{_TO}{_M}\s{DAY},?\s(?P<y>{YEAR})")
 ISO = re.compile(r"(?<![\d/-])(?P<y>1[6-9]\d\d|20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
 FIGURES = re.compile(r"(?<![\d./-])(?P<a>\d\d?)(?P<s>[./])(?P<b>\d\d?)(?P=s)(?P<y>1[6-9]\d\d|20\d\d)(?![\d/])")
 WITH_YEAR = re.compile(
@@ -72,8 +74,8 @@ def _stated(match: re.Match[str], clauses: Clauses) -> Said | None:
     name = match["w"] or match["v"]
     if match["y"]:
         return _spelled(match, int(match["y"]), month_number, (first, last), Form.ABSOLUTE, 97)
-    if end := re.compile(rf"\s(?:to|through|until|till|and){_between(match)}").match(clauses.text, match.end()):
-        return _spelled(match, int(end["y"]), month_number, (first, last), Form.ABSOLUTE, 93)
+    if year := _year_of_end(match, clauses.text, month_number):
+        return _spelled(match, year, month_number, (first, last), Form.ABSOLUTE, 93)
     if clauses.published is None:
         spelled = f"XXXX-{month_number:02}-{first:02}"
         return None if last else Said(*match.span(), spelled, Form.YEARLESS, 97, is_day=True)
@@ -83,10 +85,11 @@ def _stated(match: re.Match[str], clauses: Clauses) -> Said | None:
     return _spelled(match, year, month_number, (first, last), Form.YEARLESS, sure)
 
 
-def _between(match: re.Match[str]) -> str:
-    """The rest of `June 28 to July 3, 2014`, as far as it tells the year of its beginning."""
-    is_day_first = match.start("d") < match.start("m")
-    return rf"\s{DAY}\s(?:of\s)?{MONTH},?\s(?P<y>{YEAR})" if is_day_first else rf"\s{MONTH}\s{DAY},?\s(?P<y>{YEAR})"
+def _year_of_end(match: re.Match[str], text: str, month_number: int) -> int:
+    """The year of `28 June` in `28 June to 3 July 2014`, of `26 December` before `3 January 2015`; 0 if not told."""
+    pattern = END_DAY_FIRST if match.start("d") < match.start("m") else END_MONTH_FIRST
+    end = pattern.match(text, match.end())
+    return int(end["y"]) - (month(end["m"]) < month_number) if end else 0
 
 
 def _of_weekday(name: int, near: int, month_number: int, first: int) -> tuple[int, int] | None:

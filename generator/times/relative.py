@@ -30,7 +30,9 @@ _CALL = re.compile(
 )
 """How a call to buy or to join begins: `Get started today`."""
 TODAY = re.compile(
-    rf"\b[Tt]oday(?P<news>['’]s(?=\s(?:{_NEWS})\b))?(?!['’]s\s(?:world|youth|society|standards?|generation|children|young|market|money))(?!\w)"
+    r"(?<!\bwhich\s)(?<!\bthat\s)(?<!\bwho\s)\b[Tt]oday"
+    rf"(?P<news>['’]s(?=\s(?:{_NEWS})\b))?"
+    r"(?!['’]s\s(?:world|youth|society|standards?|generation|children|young|market|money))(?!\w)"
 )
 WHICH = re.compile(
     rf"(?<![\w-])(?P<ours>{_OURS})?(?:(?P<how>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id)[\s-](?:in\s)?)?"
@@ -67,9 +69,15 @@ _NO_MORE = re.compile(r"^\W*(?:Reply\b|$)", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?:posted|updated|published|modified|edited|reply|replied|joined|commented)\b", re.IGNORECASE)
 
 
+def _is_title(match: re.Match[str], clauses: Clauses) -> bool:
+    """True for a capital inside a sentence: `USA Today`, `the song “From Yesterday”`."""
+    before = clauses.text[max(0, match.start() - 3) : match.start()].rstrip(" ")
+    return match[0][0].isupper() and before[-1:].isalnum()
+
+
 def _near_days(match: re.Match[str], clauses: Clauses) -> Said | None:
     now = clauses.published
-    if now is None:
+    if now is None or _is_title(match, clauses):
         return None
     if match["two"]:
         days, sure = -2 if "before" in match["two"] else 2, 93
@@ -87,7 +95,7 @@ def _today(match: re.Match[str], clauses: Clauses) -> Said | None:
     if clauses.published is None:
         return None
     start, _ = clauses.sentence(match.start())
-    if _CALL.match(clauses.text, start):
+    if _CALL.match(clauses.text, start) or _is_title(match, clauses):
         return Said(*match.span(), "", Form.RELATIVE)
     is_day = match["news"] or clauses.tense(*match.span()) in (Tense.PAST, Tense.FUTURE)
     sure = 90 if is_day else DOUBT
