@@ -1,5 +1,6 @@
 """An archive over time: strips, disagreements, roles, the timeline and the date archive, as its pages show them."""
 
+import json
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -116,6 +117,24 @@ def test_an_article_says_what_somebody_was_then(site: dict[str, bytes]) -> None:
     assert listed[0].endswith("Mayor of Wick at that time")
     assert listed[1] == "March 2015 The Gazette 1 note Harbour master at that time"
     assert "Ada Quill Harbour master at that time" in subjects
+
+
+def test_programs_read_whom_a_page_is_about(site: dict[str, bytes]) -> None:
+    [block] = page(site, "people/ada-quill/").select("script[type='application/ld+json']")
+    said = json.loads(str(block.string))
+
+    assert (said["@type"], said["name"], len(said["sameAs"])) == ("Person", "Ada Quill", 4)
+    assert said["url"] == f"{BASE}people/ada-quill/"
+
+
+def test_topics_stand_in_their_tree(site: dict[str, bytes]) -> None:
+    shown = page(site, "topics/")
+
+    assert words(shown.select_one(".tree > ul")) == (
+        "Economy 1 Trade 1 Environment 2 Weather 2 The coast 6 Harbours 6 Lighthouses 1"
+    )
+    assert [words(link) for link in shown.select(".tree ul ul ul a")] == ["Lighthouses"]
+    assert page(site, "people/").select(".tree") == []
 
 
 def test_same_as_has_the_names_of_the_sites(site: dict[str, bytes]) -> None:

@@ -7,9 +7,18 @@ from markupsafe import Markup
 
 from generator import edtf
 from generator.annotate.correction import erratum
-from generator.model import Article, NoteTeaser
+from generator.model import Article, Kind, NoteTeaser
 from generator.pages.page import Page
-from generator.pages.views import ArticleView, SiteView
+from generator.pages.views import ArticleView, EntityView, SiteView
+
+TYPES = {
+    Kind.TOPICS: "DefinedTerm",
+    Kind.PEOPLE: "Person",
+    Kind.PLACES: "Place",
+    Kind.ORGANISATIONS: "Organization",
+    Kind.PUBLISHERS: "NewsMediaOrganization",
+}
+"""What schema.org calls the kinds."""
 
 
 def article_json_ld(page: Page, article: Article, site: SiteView) -> Markup:
@@ -49,8 +58,26 @@ def _correction(note: NoteTeaser, site: SiteView) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value}
 
 
+def entity_json_ld(page: Page, site: SiteView) -> Markup:
+    """Whom or what the page of a file is about, with the addresses that identify it elsewhere."""
+    view = page.view
+    assert isinstance(view, EntityView)
+    entry: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": TYPES[view.kind],
+        "name": view.name,
+        "alternateName": list(view.aliases),
+        "description": page.meta.description,
+        "sameAs": list(view.same_as),
+        "url": site.base_url + page.meta.url if site.base_url else "",
+    }
+    return _script(entry)
+
+
 def page_json_ld(page: Page, site: SiteView) -> Markup:
-    """A WebSite for the front page; nothing for others."""
+    """A WebSite for the front page, the thing for the page of a file; nothing for others."""
+    if isinstance(page.view, EntityView) and page.view.has_file and page.view.pager.number == 1:
+        return entity_json_ld(page, site)
     if page.meta.url or not site.base_url:
         return Markup("")
     return _script(

@@ -23,6 +23,8 @@ from generator.pages.views import (
     YearView,
 )
 
+EXCERPTS = 200
+"""Articles of a month up to which it shows their first words; with more, headlines are enough to go through."""
 UNDATED_URL = "dates/undated/"
 
 
@@ -120,8 +122,9 @@ def month_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     months = [month for month in catalog.by_month if len(month) > 4]
     for place, month in enumerate(months):
         cards = catalog.by_month[month]
+        shown = catalog.teaser if len(cards) <= EXCERPTS else catalog.brief
         groups = tuple(
-            Group(f"{month}-{day:02}" if day else "", "", tuple(map(catalog.teaser, found)), _day_anchor(day))
+            Group(f"{month}-{day:02}" if day else "", "", tuple(map(shown, found)), _day_anchor(day))
             for day, found in _by_day(cards)
         )
         previous = _link(catalog, months[place - 1]) if place else None

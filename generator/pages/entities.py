@@ -14,7 +14,7 @@ from generator.pages.page import Page, PageKind, Settings
 from generator.pages.questions import questions_by_entity
 from generator.pages.roles import career
 from generator.pages.story import story_entry
-from generator.pages.views import EntityView, IndexView, PageMeta, Pager, Question
+from generator.pages.views import EntityView, IndexView, PageMeta, Pager, Question, Twig
 
 KIND_NAMES = {
     Kind.TOPICS: "Topics",
@@ -147,7 +147,26 @@ def index_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
             replace(_counted(catalog, kind, slug), description=_description(catalog, kind, slug))
             for slug in catalog.by_kind[kind]
         )
-        yield Page(PageMeta(f"{kind.value}/", KIND_NAMES[kind]), IndexView(kind, entries))
+        yield Page(
+            PageMeta(f"{kind.value}/", KIND_NAMES[kind]),
+            IndexView(kind, entries, tuple(_tree(catalog)) if kind is Kind.TOPICS else ()),
+        )
+
+
+def _tree(catalog: Catalog) -> Iterator[Twig]:
+    """The topics that stand above or below others, each followed by those below it; what goes round is left out."""
+    known = set(catalog.by_kind[Kind.TOPICS])
+    tops = [
+        slug
+        for slug in catalog.by_kind[Kind.TOPICS]
+        if catalog.narrower((Kind.TOPICS, slug))
+        and not any(above in known for _, above in catalog.tree.above((Kind.TOPICS, slug)))
+    ]
+    waiting = [(0, slug) for slug in reversed(tops)]
+    while waiting:
+        depth, slug = waiting.pop()
+        yield Twig(depth, _counted(catalog, Kind.TOPICS, slug))
+        waiting += [(depth + 1, other) for other in reversed(catalog.narrower((Kind.TOPICS, slug)))]
 
 
 def _description(catalog: Catalog, kind: Kind, slug: str) -> str:

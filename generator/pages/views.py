@@ -532,11 +532,23 @@ class StoryPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Twig:
+    """A topic in the tree of all."""
+
+    depth: int
+    """0 for what stands below nothing."""
+    topic: Named
+    """Its count includes the articles of what lies below."""
+
+
+@dataclass(frozen=True, slots=True)
 class IndexView:
     """The list of all topics, people, places, organisations or publishers, by name."""
 
     kind: Kind
     entries: tuple[Named, ...]
+    tree: tuple[Twig, ...]
+    """Topics that stand above or below others, each followed by those below it; of other kinds none."""
 
 
 @dataclass(frozen=True, slots=True)

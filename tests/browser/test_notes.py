@@ -46,6 +46,8 @@ PRINTED = """() => {
         "people/ada-quill/",
         "topics/harbours/",
         "timeline/",
+        "timeline/2014/",
+        "disagreements/",
         "dates/",
         "dates/2014/",
         "dates/2014/11/",
