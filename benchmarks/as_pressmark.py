@@ -15,6 +15,8 @@ language: en
 editors: ["B. Enchmark"]
 passages: false
 mentions: false
+stories: false
+related: false
 """
 
 

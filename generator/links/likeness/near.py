@@ -25,9 +25,10 @@ LEAST = 40
 """The cosine of neighbours, in thousandths, by their leading terms: what shares a word or two is no neighbour."""
 _WORDS = 3  # that say why two are neighbours
 _BOTH = 2  # leading terms that two must have in common, for their cosine to be counted
-_LARGE = 150  # articles of a part from which the next two hold: all 100,000 are then held against all in a minute
+_LARGE = 300  # articles of a part from which the next three hold: 100,000 are then held against each other in a minute
 _FINDING = 24  # of an article's leading terms, the heaviest, by which it is found
 _LIKELY = 3  # articles of another part whose cosine is counted, those with most of these terms in common
+_SMALL_LIKELY = 12  # the same in parts that are small
 _MANY = 24  # articles of a part with one term, beyond which it finds none: it names no subject that is small enough
 
 
@@ -145,8 +146,9 @@ def _pairs(mine: _Part, theirs: _Part) -> Iterator[tuple[int, int, int]]:
     for at, finding in enumerate(mine.finding):
         counts = Counter(chain.from_iterable(filter(None, map(holders, finding))))
         likely = [(count, -there) for there, count in counts.items() if count >= _BOTH]
-        if mine.is_large and len(likely) > _LIKELY:
-            likely = nlargest(_LIKELY, likely)
+        most = _LIKELY if mine.is_large else _SMALL_LIKELY
+        if len(likely) > most:
+            likely = nlargest(most, likely)
         terms = mine.terms[at]
         for _, there in likely:
             heavy = theirs.terms[-there]
