@@ -96,7 +96,7 @@ def _is_same(sibling: Sibling, event: Event | None) -> bool:
 
 def _of_siblings(article: Undated, siblings: Sequence[Sibling]) -> Inferred | None:
     """The day most close siblings have, if they are all of one event."""
-    close = [one for one in siblings if one.is_close]
+    close = [one for one in siblings if one.is_close and (is_day(one.date) or one.date.startswith("X"))]
     days = Counter(one.date for one in close if is_day(one.date))
     if not days or _apart(min(days), max(days)) > NEAR:
         return None
