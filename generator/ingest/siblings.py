@@ -26,6 +26,7 @@ from generator.times.calendar import shifted
 from generator.times.event import Event, event_day
 
 TABLE = "siblings"
+LONGEST = 100_000  # code points of a text that are compared; a long report has twenty thousand
 NO_EVENT = 99
 LEAP_YEARS = range(1972, 2000, 4)
 """Seven in a row: each day of the calendar, 29 February too, falls on each day of the week once."""
@@ -235,8 +236,8 @@ def suggestions(store: Cache) -> tuple[Suggested, ...]:
 
 
 def words(article: Article) -> str:
-    """An article's words, without the marks that ingest puts before what would be markup."""
-    return _ESCAPED.sub(r"\1", article.body)
+    """An article's words, without the marks that ingest puts before what would be markup; of a book the beginning."""
+    return _ESCAPED.sub(r"\1", article.body[:LONGEST])
 
 
 def _recall(store: Cache, code: bytes) -> tuple[dict[str, Row], dict[str, Any], dict[str, Any]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.engine.cache import Cache
 from generator.ingest.dated import Stated, carried, is_inferred, with_date, without_date
 from generator.ingest.report import quietly
-from generator.ingest.siblings import Siblings
+from generator.ingest.siblings import LONGEST, Siblings, words
 from generator.links.siblings.dating import Inferred
 from generator.model import Article
 from generator.read.article import read_article
@@ -182,6 +182,14 @@ def test_dated_articles_are_not_read_again(archive: Archive, tmp_path: Path) -> 
     assert [one.data for one in second.changed] == []
     assert set(read) == {f"articles/{front(archive, 'u').id}.md"}
     store.close()
+
+
+def test_of_a_book_only_the_beginning_is_compared(archive: Archive) -> None:
+    archive.put("raw/u.txt", f"{UNDATED}{'The ferryman rowed on. ' * 20_000}\n{SPAN}")
+    archive.ingest()
+
+    assert len(words(front(archive, "u"))) == LONGEST
+    assert front(archive, "u").date == "2014-11-20?"
 
 
 FOUND = st.builds(
