@@ -35,6 +35,14 @@ def page(archive: Archive, id: str) -> BeautifulSoup:
     return BeautifulSoup((archive.site / "articles" / id / "index.html").read_bytes(), "html.parser")
 
 
+def data_of(page: BeautifulSoup) -> dict[str, object]:
+    """What the page tells programs of its article."""
+    (data,) = page.find_all("script", type="application/ld+json")
+    found = json.loads(data.get_text())
+    assert isinstance(found, dict)
+    return found
+
+
 def words(page: BeautifulSoup, selector: str) -> str:
     found = page.select_one(selector)
     return " ".join(found.get_text().split()) if found else ""
@@ -45,6 +53,15 @@ def test_the_day_of_the_event_stands_beside_that_of_publication_and_says_who_tol
 
     assert "20 November 2014" in byline
     assert byline.endswith("Event: 19 November 2014 unreviewed")
+
+
+def test_programs_are_told_the_day_of_an_event_that_is_confirmed(archive: Archive, tmp_path: Path) -> None:
+    confirmed = unpacked(read_tiny(WHOLE), tmp_path)
+    confirmed.build()
+
+    told = [data_of(page(each, "2014-11-20-gazette-pact")) for each in (archive, confirmed)]
+
+    assert [each.get("contentReferenceTime") for each in told] == [None, "2014-11-19"]
 
 
 def test_an_article_whose_event_is_not_known_says_nothing_of_one(archive: Archive) -> None:
@@ -74,9 +91,8 @@ def test_an_inferred_date_is_passed_off_to_no_program_as_stated(archive: Archive
 
     told = [str(one.get("content")) for one in winter.find_all("meta")]
     stated = [each for each in told if "2015" in each and winter_id not in each]
-    (data,) = winter.find_all("script", type="application/ld+json")
     assert stated == []
-    assert "datePublished" not in json.loads(data.get_text())
+    assert "datePublished" not in data_of(winter)
     (entry,) = [one for one in json.loads((archive.site / "feed.json").read_bytes())["items"] if "winter" in one["url"]]
     assert "date_published" not in entry
     feed = BeautifulSoup((archive.site / "topics" / "weather" / "feed.xml").read_bytes(), "xml")

@@ -33,6 +33,7 @@ def article_json_ld(page: Page, article: Article, site: SiteView) -> Markup:
         "description": article.summary,
         "datePublished": date if is_stated else "",
         "dateModified": article.lastmod,
+        "contentReferenceTime": article.event_date if _is_told(article) else "",
         "inLanguage": article.language or site.language,
         "author": [{"@type": "Person", "name": name} for name in article.authors],
         "publisher": {"@type": "Organization", "name": page.view.publisher.name} if page.view.publisher else None,
@@ -42,6 +43,12 @@ def article_json_ld(page: Page, article: Article, site: SiteView) -> Markup:
         "correction": [_correction(note, site) for note in page.view.corrections],
     }
     return _script(entry)
+
+
+def _is_told(article: Article) -> bool:
+    """True for the day of an event that somebody states or has confirmed."""
+    is_plain = edtf.without_marks(article.event_date) == article.event_date and "/" not in article.event_date
+    return is_plain and "event_date" not in article.unreviewed and not article.event_date.startswith("XXXX")
 
 
 def _correction(note: NoteTeaser, site: SiteView) -> dict[str, Any]:
