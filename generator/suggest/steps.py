@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.links.likeness.terms import Terms, terms_of
-from generator.links.likeness.weights import Frequencies, Vector, frequencies, vector
+from generator.links.likeness.weights import Frequencies, Vector, frequencies
 from generator.links.nearest.calibrate import Calibration, calibration
 from generator.links.nearest.scores import Scored, scored
-from generator.links.nearest.tagged import Tagged, votes
+from generator.links.nearest.tagged import Known, Tagged, known, votes
+from generator.links.nearest.vectors import topic_vector
 from generator.links.nearest.words import topic_names, topic_words
 from generator.links.printed import Printing, blocks_of, printing
 from generator.model import Article, Entity, Kind
@@ -82,13 +83,11 @@ def rarities(looked: Mapping[str, Looked]) -> Frequencies:
 
 
 def weighed(looked: Looked, rare: Frequencies) -> Vector:
-    """The article's heaviest terms."""
-    return vector(looked.terms, rare)
+    """What the article's terms weigh."""
+    return topic_vector(looked.terms, rare)
 
 
-def tagged_of(
-    looked: Mapping[str, Looked], vectors: Mapping[str, Vector], words: Mapping[str, TopicWords]
-) -> tuple[Tagged, ...]:
+def tagged_of(looked: Mapping[str, Looked], vectors: Mapping[str, Vector], words: Mapping[str, TopicWords]) -> Known:
     """The articles whose topics are confirmed, then those that plainly print the words for some; all by name."""
     confirmed = [Tagged(each.id, each.title, each.topics, vectors[name]) for name, each in looked.items()]
     presumed = [
@@ -96,19 +95,19 @@ def tagged_of(
         for name, each in words.items()
         if (topics := tuple(topic for topic, weight, _ in each.topics if weight >= PLAIN))
     ]
-    return (*confirmed, *presumed)
+    return known([*confirmed, *presumed])
 
 
-def proved(tagged: tuple[Tagged, ...], words: Mapping[str, TopicWords]) -> Calibration:
+def proved(tagged: Known, words: Mapping[str, TopicWords]) -> Calibration:
     """What scores are worth; `words` are of those of the tagged articles that are scored anew, by id."""
     rows = (
         (scored(votes(each.vector, tagged, each.id, with_copies=False), words[each.id].by_topic()), each.topics)
-        for each in tagged
+        for each in tagged.tagged
         if each.id in words and not each.is_presumed
     )
     return calibration(rows)
 
 
-def scores_of(path: str, vector: Vector, words: TopicWords, tagged: tuple[Tagged, ...]) -> tuple[Scored, ...]:
+def scores_of(path: str, vector: Vector, words: TopicWords, tagged: Known) -> tuple[Scored, ...]:
     """The topics an article may have, the best first."""
-    return scored(votes(vector, tagged, stem(path)) if tagged else (), words.by_topic())[:SHOWN]
+    return scored(votes(vector, tagged, stem(path)) if tagged.tagged else (), words.by_topic())[:SHOWN]

@@ -5,9 +5,10 @@ have in common counts besides, since with one or two articles a topic no neighbo
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from math import isqrt
 
 from generator.links.likeness.weights import ONE, Vector, weights_of
@@ -34,6 +35,24 @@ class Tagged:
     vector: Vector
     is_presumed: bool = False
     """Nobody has confirmed them: it prints phrases that show them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All tagged articles, told apart from others by name alone: to hash a thousand vectors costs as much as a vote."""
+
+    name: str
+    tagged: tuple[Tagged, ...] = field(compare=False)
+
+
+def known(tagged: Iterable[Tagged]) -> Known:
+    """These articles, with a name that no others have."""
+    every = tuple(tagged)
+    found = sha256()
+    for each in every:
+        found.update(repr((each.id, each.title, each.topics, each.is_presumed)).encode())
+        found.update(each.vector.marks + each.vector.weights)
+    return Known(found.hexdigest(), every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +98,17 @@ class _Index:
 
 
 @lru_cache(maxsize=2)
-def _index(tagged: tuple[Tagged, ...]) -> _Index:
-    return _Index(tagged)
+def _index(known: Known) -> _Index:
+    return _Index(known.tagged)
 
 
-def votes(vector: Vector, tagged: tuple[Tagged, ...], own: str = "", *, with_copies: bool = True) -> tuple[Voted, ...]:
+def votes(vector: Vector, known: Known, own: str = "", *, with_copies: bool = True) -> tuple[Voted, ...]:
     """What speaks for each topic that a neighbour has, most votes first; the article `own` has no vote.
 
     Without copies, prints of the same text have none either: they would prove nothing.
     """
-    index = _index(tagged)
-    here = weights_of(vector)
+    index, tagged = _index(known), known.tagged
+    here = _met(weights_of(vector), index)
     near = _near(index, here, vector.square, own, ONE + 1 if with_copies else COPY)
     weights = [like * like // (PRESUMED if tagged[at].is_presumed else 1) for like, at in near]
     all_ = sum(weights) or 1
@@ -109,6 +128,10 @@ def votes(vector: Vector, tagged: tuple[Tagged, ...], own: str = "", *, with_cop
         for topic, voters in found.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-row.votes, row.topic)))
+
+
+def _met(weights: Mapping[int, int], index: _Index) -> dict[int, int]:
+    return {mark: weight for mark, weight in weights.items() if mark in index.by_term}
 
 
 def _near(index: _Index, here: Mapping[int, int], square: int, own: str, most: int) -> list[tuple[int, int]]:
