@@ -40,7 +40,7 @@ closes concludes convenes goes flies
 """Presents that tell of what will be, beside a day: `the train leaves on Monday`."""
 TIMELESS = listed("""
 is are am says say has have does do believe believes worship worships continue continues remain remains lives live think
-thinks know knows seem seems want wants work works feel feels need needs mean means make makes exist exists celebrate
+thinks know knows seem seems want wants feel feels make makes exist exists celebrate
 """)
 ADVERBS = listed("not also now then never still only just already formally officially reportedly jointly")
 """Besides those in -ly; they stand between an auxiliary and its verb."""
