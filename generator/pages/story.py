@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import edtf
 from generator.links.catalog import Catalog, slugs_of
@@ -84,10 +85,12 @@ def _often(catalog: Catalog, cards: list[Card], kind: Kind) -> tuple[Named, ...]
 def _entry(catalog: Catalog, one: Sequel) -> StoryEntry:
     reasons = (catalog.named(kind, slug) for kind, slug in one.shared[:REASONS])
     if one.kind == "stories":
-        return story_entry(catalog, one.slug, tuple(reasons), is_stated=one.is_stated)
+        return replace(story_entry(catalog, one.slug, tuple(reasons), is_stated=one.is_stated), words=one.words)
     card = one.cards[0]
     is_derived = card.title_basis == "derived"
-    return StoryEntry(f"articles/{card.id}/", card.title, is_derived, card.date, card.date, 1, tuple(reasons))
+    return StoryEntry(
+        f"articles/{card.id}/", card.title, is_derived, card.date, card.date, 1, tuple(reasons), one.words
+    )
 
 
 def story_entry(catalog: Catalog, slug: str, reasons: tuple[Named, ...] = (), *, is_stated: bool = False) -> StoryEntry:

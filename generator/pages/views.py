@@ -465,7 +465,9 @@ class StoryEntry:
     last_date: str
     reports: int
     reasons: tuple[Named, ...] = ()
-    """What it shares with the page's story, the most telling first."""
+    """Names it shares with the page's story, the most telling first."""
+    words: tuple[str, ...] = ()
+    """Words it shares with it, the most telling first."""
     is_stated: bool = False
     """An editor says that one goes on from the other."""
     has_file: bool = True

@@ -150,6 +150,19 @@ def test_explain_shows_every_line_of_the_raw_file_with_its_rule(archive: Path, s
         assert [rule for rule in seed.expected["dropped_lines"].values() if f"by {rule}:" not in shown] == []
 
 
+def test_four_seeds_are_one_story_and_the_fifth_goes_on_from_it(archive: Path, shared: Path) -> None:
+    assert pressmark(archive, "build", "--no-search").returncode == 0
+
+    ids = {name[:3]: came_of(archive, shared, name).id for name in SEEDS}
+    (story,) = (archive / "site/stories").glob("*/index.html")
+    page = BeautifulSoup(story.read_text(encoding="utf-8"), "html.parser")
+
+    assert {str(link["href"]).split("/")[-2] for link in page.select("table.reports a")} == {
+        ids[name] for name in ("000", "001", "002", "004")
+    }
+    assert [str(link["href"]).split("/")[-2] for link in page.select(".sequels a.headline")] == [ids["003"]]
+
+
 def ingested(folder: Path, shared: Path, names: Sequence[str]) -> Path:
     """An archive in a folder, with these seeds taken in."""
     (folder / "content" / "raw").mkdir(parents=True, exist_ok=True)

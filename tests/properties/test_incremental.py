@@ -57,8 +57,26 @@ def authorities(draw: st.DrawFn) -> Files:
 
 
 @st.composite
+def stories(draw: st.DrawFn) -> Files:
+    rows = [f"{key}: [{', '.join(draw(some(*IDS)))}]" for key in draw(some("articles", "not", "after"))]
+    rows += draw(some("frozen: true", "description: Told"))[:1]
+    front = "".join(f"{row}\n" for row in dict.fromkeys(rows))
+    return {f"stories/{draw(st.sampled_from(IDS))}.md": f"---\nname: A story\n{front}---\n"}
+
+
+@st.composite
 def settings_of(draw: st.DrawFn) -> Files:
-    rows = draw(some("page_size: 1", "page_size: 2", "feed_length: 1", "base_url: https://x.example/", "language: de"))
+    rows = draw(
+        some(
+            "page_size: 1",
+            "page_size: 2",
+            "feed_length: 1",
+            "base_url: https://x.example/",
+            "language: de",
+            "stories: false",
+            "related: false",
+        )
+    )
     return {"archive.yml": "format: 1\ntitle: Papers\n" + "".join(f"{row}\n" for row in dict.fromkeys(rows))}
 
 
@@ -79,7 +97,7 @@ OTHERS: tuple[Files, ...] = (
     {"articles/undated-letter.md": None, "annotations/2014-11-20-gazette-pact.md": None},
     {f"articles/{IDS[0]}.md": None, f"articles/{IDS[1]}.md": None, "people/ada-quill.md": None},
 )
-EDITS = st.one_of(articles(), articles(), notes(), authorities(), settings_of(), st.sampled_from(OTHERS))
+EDITS = st.one_of(articles(), articles(), notes(), authorities(), stories(), settings_of(), st.sampled_from(OTHERS))
 HISTORIES = st.lists(st.tuples(EDITS, st.booleans()), min_size=1, max_size=4)
 
 

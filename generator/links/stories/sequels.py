@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator import edtf
 from generator.links.catalog import Catalog, EntityKey
+from generator.links.likeness.near import Similar
 from generator.model import Card, Kind
 
 EACH_WAY = 3
@@ -13,6 +14,8 @@ EACH_WAY = 3
 _NEAR = 6  # articles of each person and topic that are looked at each way: a constant cost a name
 _WEIGHTS = {Kind.PEOPLE: 3, Kind.TOPICS: 2, Kind.ORGANISATIONS: 2}
 """What a shared name counts for, times how rare it is; a place is no reason by itself."""
+_ALIKE = 100  # thousandths of a cosine, from which one topic in common is enough
+_VERY_ALIKE = 150  # and from which no name need be: a new archive has none
 _BEFORE = 16  # articles nobody holds: in an archive of one subject, the subject still counts
 
 
@@ -27,7 +30,9 @@ class Sequel:
     cards: tuple[Card, ...]
     """The first published first."""
     shared: tuple[EntityKey, ...]
-    """What joins them, the most telling first; empty where only an editor says so."""
+    """The names that join them, the most telling first."""
+    words: tuple[str, ...]
+    """Words of the two reports that are most alike, the most telling first; empty where none are neighbours."""
     is_stated: bool
     """An editor says so."""
 
@@ -59,10 +64,10 @@ def _stated(catalog: Catalog, slug: str) -> dict[tuple[str, str], bool]:
 
 
 def _likely(catalog: Catalog, cards: list[Card], slug: str) -> Iterator[tuple[str, str]]:
-    """Units of time near the story that share a person and a topic with it, or two people."""
-    mine = {key for card in cards for key in catalog.keys[card.id] if key[0] in _WEIGHTS}
+    """Units near the story that share a person and a topic with it, or two people, or a name and many words."""
+    mine = _keys(catalog, cards)
     day = _first_day(cards)
-    units: dict[tuple[str, str], None] = {}
+    units = dict.fromkeys(_unit(catalog, catalog.by_id[other]) for other in _alike(catalog, cards))
     for key in sorted(mine):
         listed = catalog.by_entity[key]
         place = next((at for at, card in enumerate(listed) if edtf.earliest(card.date) <= day), len(listed))
@@ -71,13 +76,36 @@ def _likely(catalog: Catalog, cards: list[Card], slug: str) -> Iterator[tuple[st
     for unit in units:
         others = _cards(catalog, unit)
         is_other = unit != ("stories", slug) and _first_day(others) not in ("", day)
-        if is_other and _is_enough(_shared(catalog, cards, others)):
+        if is_other and _is_enough(catalog, cards, others):
             yield unit
 
 
-def _is_enough(shared: Iterable[EntityKey]) -> bool:
-    kinds = Counter(kind for kind, _ in shared)
-    return kinds[Kind.PEOPLE] > 1 or (kinds[Kind.PEOPLE] == 1 and kinds[Kind.TOPICS] > 0)
+def _is_enough(catalog: Catalog, cards: Iterable[Card], others: Iterable[Card]) -> bool:
+    kinds = Counter(kind for kind, _ in _shared(catalog, cards, others))
+    if kinds[Kind.PEOPLE] > 1 or (kinds[Kind.PEOPLE] == 1 and kinds[Kind.TOPICS] > 0):
+        return True
+    found = _alike(catalog, cards)
+    cosine = max((found[card.id].cosine for card in others if card.id in found), default=0)
+    return cosine >= (_ALIKE if kinds[Kind.PEOPLE] or kinds[Kind.TOPICS] else _VERY_ALIKE)
+
+
+def _alike(catalog: Catalog, cards: Iterable[Card]) -> dict[str, Similar]:
+    """Neighbours of a story's reports by their words: the id, and how like it is to the likest of them."""
+    found: dict[str, Similar] = {}
+    for card in cards:
+        for one in catalog.related.get(f"articles/{card.id}", ()):
+            ident = one.name.partition("/")[2]
+            if ident in catalog.by_id and (ident not in found or found[ident].cosine < one.cosine):
+                found[ident] = one
+    return found
+
+
+def _keys(catalog: Catalog, cards: Iterable[Card]) -> set[EntityKey]:
+    """The names that these articles list, and those of the archive's own that their texts have."""
+    found = {key for card in cards for key in catalog.keys[card.id]}
+    for card in cards:
+        found.update((one.kind, one.slug) for one in catalog.mentioned.get(f"articles/{card.id}", ()))
+    return {key for key in found if key[0] in _WEIGHTS and key in catalog.by_entity}
 
 
 def _unit(catalog: Catalog, card: Card) -> tuple[str, str]:
@@ -91,18 +119,20 @@ def _cards(catalog: Catalog, unit: tuple[str, str]) -> list[Card]:
 
 def _sequel(catalog: Catalog, cards: list[Card], unit: tuple[str, str], *, is_stated: bool) -> Sequel:
     theirs = _cards(catalog, unit)
-    return Sequel(*unit, tuple(theirs), tuple(_shared(catalog, cards, theirs)), is_stated)
+    found = _alike(catalog, cards)
+    near = max((found[card.id] for card in theirs if card.id in found), key=lambda one: one.cosine, default=None)
+    shared = tuple(_shared(catalog, cards, theirs))
+    return Sequel(*unit, tuple(theirs), shared, near.words if near else (), is_stated)
 
 
 def _shared(catalog: Catalog, cards: Iterable[Card], others: Iterable[Card]) -> list[EntityKey]:
-    mine = {key for card in cards for key in catalog.keys[card.id]}
-    both = {key for card in others for key in catalog.keys[card.id] if key in mine and key[0] in _WEIGHTS}
+    both = _keys(catalog, cards) & _keys(catalog, others)
     return sorted(both, key=lambda key: (-_weight(catalog, key), key))
 
 
 def _weight(catalog: Catalog, key: EntityKey) -> int:
     """How telling a name is: by its kind, and twice the binary logarithm of all articles ÷ those that have it."""
-    size, count = len(catalog.cards) + _BEFORE, len(catalog.by_entity[key])
+    size, count = len(catalog.cards) + _BEFORE, len(catalog.by_entity[key]) or 1
     return _WEIGHTS[key[0]] * (size * size // (count * count)).bit_length()
 
 
