@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from zlib import crc32
 
-from generator.links.passages.words import is_unspaced, keys_of
+from generator.links.passages.words import has_unspaced, is_unspaced, keys_of
 from generator.model import Article, Body
 from generator.text import LETTERS
 
@@ -59,28 +59,25 @@ def terms_of(title: str, blocks: Sequence[str]) -> Terms:
     """The terms of a text with its title; the most frequent where there are more than are kept."""
     head = _words(title)
     words = [*head, *_words_of_all(blocks)]
-    marks = [mark for mark, _ in words if mark]
-    counts = Counter(marks)
-    counts.update([(a * _TWO ^ b) & 0xFFFF_FFFF | PAIR for a, b in pairwise(marks)])
-    for mark, _ in head:
-        counts[mark] += _TITLE - 1
-    del counts[0]
+    marks = list(map(_mark_of, words))
+    said = [mark for mark in marks if mark]
+    counts = Counter(said)
+    counts.update([(a * _TWO ^ b) & 0xFFFF_FFFF | PAIR for a, b in pairwise(said)])
+    for mark in marks[: len(head)]:
+        if mark:
+            counts[mark] += _TITLE - 1
     kept = sorted(counts)
     if len(kept) > MOST:
         kept = sorted(sorted(kept, key=counts.__getitem__, reverse=True)[:MOST])
-    labels = _labels(words, kept)
-    return Terms(
-        array("I", kept).tobytes(),
-        bytes([min(counts[mark], 255) for mark in kept]),
-        array("I", labels).tobytes(),
-        " ".join(labels.values()),
-    )
+    labels = _labels(words, marks, kept)
+    often = bytes([count if count < 256 else 255 for count in map(counts.__getitem__, kept)])
+    return Terms(array("I", kept).tobytes(), often, array("I", labels).tobytes(), " ".join(labels.values()))
 
 
-def _labels(words: Sequence[tuple[int, str]], kept: Sequence[int]) -> dict[int, str]:
+def _labels(words: Sequence[str], marks: Sequence[int], kept: Sequence[int]) -> dict[int, str]:
     """The printed forms of the first terms, by mark."""
     first: dict[int, str] = {}
-    for mark, word in words:
+    for word, mark in zip(words, marks, strict=True):
         if mark and mark not in first:
             first[mark] = word[:_LABEL]
             if len(first) == _LABELLED:
@@ -89,8 +86,8 @@ def _labels(words: Sequence[tuple[int, str]], kept: Sequence[int]) -> dict[int, 
     return {mark: word for mark, word in first.items() if mark in held}
 
 
-def _words_of_all(blocks: Sequence[str]) -> list[tuple[int, str]]:
-    words: list[tuple[int, str]] = []
+def _words_of_all(blocks: Sequence[str]) -> list[str]:
+    words: list[str] = []
     for block in blocks:
         words += _words(block)
         if len(words) >= WORDS:
@@ -98,22 +95,22 @@ def _words_of_all(blocks: Sequence[str]) -> list[tuple[int, str]]:
     return words[:WORDS]
 
 
-def _words(text: str) -> list[tuple[int, str]]:
-    """Each word's mark, 0 where it is no term, and the word as printed."""
-    found = [_known(word) for word in LETTERS.findall(text)]
-    return list(chain.from_iterable(found))
+def _words(text: str) -> list[str]:
+    """The words as printed; of scripts without blanks, what begins at each letter."""
+    words = LETTERS.findall(text)
+    if text.isascii() or not has_unspaced(text):
+        return words
+    return [part for word in words for part in ((stem for _, stem in keys_of(word)) if has_unspaced(word) else (word,))]
 
 
-@lru_cache(maxsize=1 << 16)
-def _known(word: str) -> tuple[tuple[int, str], ...]:
-    """A word; of scripts without blanks, what begins at each of its letters."""
-    keys = keys_of(word)
-    if len(keys) == 1 and not is_unspaced(word):
-        return ((_mark_if_term(*keys[0]), word),)
-    return tuple((_mark_if_term(key, stem), stem) for key, stem in keys)
-
-
-def _mark_if_term(key: str, stem: str) -> int:
+@lru_cache(maxsize=1 << 17)  # of a large archive's words, all but one in forty
+def _mark_of(word: str) -> int:
+    """A word's mark; 0 where it is no term."""
+    if not word:
+        return 0
+    key, stem = keys_of(word)[0]
+    if is_unspaced(word):
+        return _mark(word)
     return _mark(stem or key) if _is_term(key, stem) else 0
 
 

@@ -63,6 +63,11 @@ def words_of(text: str) -> list[Word]:
     return [part for word in words for part in (_letters(word) if _UNSPACED.search(word) else (_known(word),))]
 
 
+def has_unspaced(text: str) -> bool:
+    """Whether letters of a script without blanks stand in a text."""
+    return _UNSPACED.search(text) is not None
+
+
 def keys_of(text: str) -> list[tuple[str, str]]:
     """Each word's key and stem."""
     return [word[:2] for word in words_of(text)]
