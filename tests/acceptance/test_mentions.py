@@ -60,7 +60,7 @@ def person(archive: Path, slug: str) -> tuple[dict[str, int], set[str]]:
         words(each.select_one("[dir]")): int(words(each.select_one(".count")))
         for each in page.select(".spellings > span")
     }
-    raws = {raw_of(archive, str(link["href"]).split("/")[-2]) for link in page.select(".mentions .sentences > li > a")}
+    raws = {raw_of(archive, str(link["href"]).split("/")[-2]) for link in page.select(".mentions .quotes > li a")}
     return spelled, raws
 
 
