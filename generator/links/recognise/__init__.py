@@ -13,6 +13,7 @@ from generator.links.recognise.decode import STATES, Weights, read_run
 from generator.links.recognise.decode import shipped as shipped_weights
 from generator.links.recognise.document import Mention, agreed, fullest
 from generator.links.recognise.features import Run, Sight, features, is_capital, runs
+from generator.links.recognise.lists import words
 from generator.links.recognise.sureness import odds, signs, sure
 from generator.links.recognise.sureness import shipped as shipped_card
 from generator.links.recognise.tokens import Token, sentences
@@ -112,7 +113,8 @@ def _read_run(sentence: Sequence[Token], run: Run, sight: Sight, weights: Weight
     reading = read_run(told, weights)
     for state, group in groupby(range(len(reading.states)), key=reading.states.__getitem__):
         inside = list(group)
-        if state:
+        said = {sentence[run.start + at].text.lower() for at in inside}
+        if state and not said <= words("things"):
             first, last = inside[0], inside[-1]
             likely = odds(reading, first, last)
             start, end = sentence[run.start + first].start, sentence[run.start + last].end

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.links.recognise.features import is_capital
-from generator.links.recognise.lists import common
+from generator.links.recognise.lists import common, forenames, surnames
 from generator.links.recognise.tokens import Token
 from generator.model import Kind
 
 FULL = 60
 """How sure a person's full name must be for its last word to tell of other places."""
 
+LONE = 15
+"""How much less sure a given name by itself is where no fuller name explains it: it may be an award, a church."""
 LESS = 20
 """How much less sure another place of a family name is than the full name it is taken for."""
 
@@ -44,7 +46,8 @@ def agreed(found: Sequence[Mention], cut: Sentences) -> list[Mention]:
     family = _without_firms(family_names(found), found)
     called = [_as_person(mention, family) for mention in found]
     kinds = _kinds(called)
-    told = [replace(mention, kind=kinds.get(mention.name, mention.kind)) for mention in called]
+    whole = {word for mention in called if " " in mention.name for word in mention.name.split()}
+    told = [_less_alone(replace(mention, kind=kinds.get(mention.name, mention.kind)), whole) for mention in called]
     return sorted([*told, *_missed(told, cut, family)], key=lambda mention: (mention.block, mention.start))
 
 
@@ -71,6 +74,12 @@ def _as_person(mention: Mention, family: dict[str, int]) -> Mention:
     if mention.name not in family or mention.name.lower() in common():
         return mention
     return replace(mention, kind=Kind.PEOPLE, sure=max(mention.sure, family[mention.name] - LESS))
+
+
+def _less_alone(mention: Mention, whole: set[str]) -> Mention:
+    low = mention.name.lower()
+    is_given = mention.kind is Kind.PEOPLE and low in forenames() and low not in surnames()
+    return replace(mention, sure=max(0, mention.sure - LONE)) if is_given and mention.name not in whole else mention
 
 
 def _kinds(found: Iterable[Mention]) -> dict[str, Kind]:
