@@ -201,6 +201,12 @@ def test_a_page_shows_the_whole_of_a_question_that_one_note_makes_its_own(site: 
     assert len(shown[0]) == 3
 
 
+def test_a_story_shows_where_its_reports_disagree(site: dict[str, bytes]) -> None:
+    shown = disagreements(page(site, "stories/pact/"))
+
+    assert [rows[0] for rows in shown] == ["How many berths?", "Other disputed words"]
+
+
 def test_a_publisher_has_what_is_disputed_of_its_own_words_and_of_copies(site: dict[str, bytes]) -> None:
     shown = disagreements(page(site, "publishers/courier/"))
 

@@ -88,7 +88,7 @@ def question_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
 
 
 def questions_by_entity(catalog: Catalog) -> dict[EntityKey, tuple[Question, ...]]:
-    """The questions of each topic, person, place, organisation and publisher that one of their notes is about."""
+    """The questions of each entity, stories among them, that one of their notes is about."""
     found: dict[EntityKey, list[Question]] = defaultdict(list)
     for asked in questions(catalog):
         for key in asked.keys:
@@ -200,12 +200,17 @@ def _printed(catalog: Catalog, voice: _Voice, card: Card) -> Printed:
 
 
 def _about(catalog: Catalog, voice: _Voice) -> Iterator[EntityKey]:
-    """What a note is about: what it stands on, names or links to; of its article the topics and the publishers."""
+    """What a note is about: what it stands on, names or links to; of its article the topics.
+
+    Of all articles that print its words: publishers and stories.
+    """
     if voice.text.kind in list(Kind):
         yield Kind(voice.text.kind), voice.text.slug
     for card in _cards(catalog, voice):
         if card.publisher:
             yield Kind.PUBLISHERS, card.publisher
+        if story := catalog.story_of.get(card.id):
+            yield Kind.STORIES, story
     if voice.text.article is not None:
         yield from ((Kind.TOPICS, topic) for topic in voice.text.article.topics)
     yield from ((NAMES[key], value) for key, value in voice.note.attributes if key in NAMES)

@@ -12,18 +12,23 @@ from generator.pages.articles import stated_day
 from generator.pages.lists import cut, numbered
 from generator.pages.note_lists import note_authors
 from generator.pages.page import Page, PageKind, Settings
+from generator.pages.questions import questions_by_entity
 from generator.pages.views import PageMeta, Pair, Report, StoriesView, StoryEntry, StoryView
 
 NAMES = 12
 """How many people, places and topics of each kind a story's page lists."""
+QUESTIONS = 12
+"""How many disputed questions a story's page shows."""
 REASONS = 3
 """Names that say why one story goes on from another."""
 
 
 def story_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """A page for each story, with the reports in order of time."""
+    questions = questions_by_entity(catalog)
     for slug in catalog.by_kind[Kind.STORIES]:
-        view = _story_view(catalog, slug)
+        asked = questions.get((Kind.STORIES, slug), ())
+        view = replace(_story_view(catalog, slug), questions=asked[:QUESTIONS], questions_count=len(asked))
         description = _description(catalog, slug) or f"{len(view.reports)} reports of one event"
         yield Page(PageMeta(f"stories/{slug}/", view.name, description), view, f"stories/{slug}")
 

@@ -503,6 +503,9 @@ class StoryView:
     """On its reports, in their order."""
     backlinks: tuple[Backlink, ...]
     links: tuple[Target, ...]
+    questions: tuple[Question, ...] = ()
+    """What notes on its reports dispute, at most twelve."""
+    questions_count: int = 0
     note_authors: tuple[Named, ...] = ()
     """As in `ArticleView`."""
 
