@@ -13,7 +13,7 @@ from generator.links.matcher import Mention, Names, Strength, compile_names, fin
 from generator.links.mentions.around import goes_on, is_family, is_forename, is_of_a_body, is_relative, stands_before
 from generator.links.mentions.shorts import Short, short_names
 from generator.links.mentions.titles import Title, title_before
-from generator.links.phrases import Phrase
+from generator.links.phrases import Phrase, Word
 from generator.links.tokens import Tokens, tokenize
 from generator.model import Kind
 from generator.vocabulary import Term
@@ -146,11 +146,28 @@ class Reader:
         keys = self._meant(mentions)
         if len(keys) > 1:
             return Doubt(stretch, start, end, tuple(sorted(f"{kind}/{slug}" for kind, slug in keys))), after
-        if not keys or self._is_part(tokens, at, after - 1, keys[0]):
+        if not keys:
+            return None, after
+        if after == at + 1 and (also := self._also_called(tokens, at, keys[0])):
+            if keys[0][0] is not Kind.PEOPLE and title_before(tokens, at, self.language):
+                return self._short(stretch, tokens, at, {})
+            return Doubt(stretch, start, end, (*(f"{kind}/{slug}" for kind, slug in keys), *also)), after
+        if self._is_part(tokens, at, after - 1, keys[0]):
             return None, after
         if keys[0][0] is Kind.PEOPLE:
             self.named.add(keys[0][1])
         return Occurrence(keys[0], stretch, start, end), after
+
+    def _also_called(self, tokens: Tokens, at: int, key: Key) -> list[str]:
+        """Who else, named in full before, has a name of one word for his surname; of people also who has no file."""
+        forename = stands_before(tokens, at) if key[0] is Kind.PEOPLE else ""
+        if forename and title_before(tokens, at, self.language) is None:
+            self.others.setdefault(_alone(tokens, at), set()).add(f"{forename} {tokens.printed(at)}")
+            return []
+        shorts = (short for short in self.shorts.get(tokens.words[at], ()) if len(short.words) == 1)
+        called = {slug for short in shorts for slug in (short.slugs - short.by_title) & self.named}
+        others = self.others.get(_alone(tokens, at), set()) if key[0] is Kind.PEOPLE or called else set()
+        return [*sorted(f"{Kind.PEOPLE}/{slug}" for slug in called if (Kind.PEOPLE, slug) != key), *sorted(others)]
 
     def _meant(self, mentions: Sequence[Mention]) -> list[Key]:
         """The entities of a name: those that the front matter lists, where it lists any; a publisher before nothing."""
@@ -172,7 +189,7 @@ class Reader:
         if first < last or is_acronym:
             return False
         if title_before(tokens, first, self.language):
-            return False
+            return key[0] is not Kind.PEOPLE
         return bool(stands_before(tokens, first)) if key[0] is Kind.PEOPLE else is_forename(tokens, first)
 
     # -- short names
@@ -219,6 +236,11 @@ class Reader:
         if found or title is None:
             return found
         return frozenset(slug for slug in slugs if (Kind.PEOPLE, slug) in self.listed)
+
+
+def _alone(tokens: Tokens, at: int) -> Phrase:
+    """A word as a short name of its own."""
+    return (Word("", tokens.words[at], "C"),)
 
 
 def _stands(words: Phrase, tokens: Tokens, at: int) -> bool:
