@@ -47,7 +47,7 @@ def runs(sentence: Sequence[Token]) -> Iterator[Run]:
         end = ahead = at + 1
         while ahead < count and ahead - end <= MAX_JOINED:
             word = sentence[ahead].text
-            if _is_address(word):
+            if _is_address(word) or (ahead == end and _is_bearer(sentence[ahead - 1].text, word)):
                 break
             if is_capital(word):
                 end = ahead + 1
@@ -61,6 +61,13 @@ def runs(sentence: Sequence[Token]) -> Iterator[Run]:
 def _is_address(word: str) -> bool:
     """Whether a word only addresses who is named after it, and so parts a name from what stands before."""
     return word.lower().rstrip(".") in words("addresses")
+
+
+def _is_bearer(office: str, word: str) -> bool:
+    """Whether a word after that of an office names who holds it: `Petroleum Minister | Shahid Khaqan Abbasi`."""
+    small = word.lower()
+    is_tail = small in words("office-tails") or small in words("organisation-heads")
+    return is_capital(word) and office.lower() in words("offices") and not is_tail
 
 
 def shape(word: str) -> str:
