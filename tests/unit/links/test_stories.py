@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +13,7 @@ from generator.links.likeness.near import near as links_near
 from generator.links.likeness.terms import terms_of
 from generator.links.likeness.weights import Vector, frequencies, vector
 from generator.links.stories.clusters import clusters, components
-from generator.links.stories.edges import edges, undated_edges
+from generator.links.stories.edges import Edge, edges, undated_edges
 from generator.links.stories.found import Story, stories
 from generator.links.stories.reported import WINDOW, Reported, by_bucket, may_meet, reported
 from generator.links.stories.wishes import Wish, nothing_else, wishes
@@ -179,6 +179,25 @@ def test_articles_near_in_time_lie_in_one_bucket_or_in_neighbours(days: list[dat
     for one, other in combinations(who, 2):
         if one.is_placed and other.is_placed and abs(one.low - other.low) <= WINDOW:
             assert abs(at[one.name] - at[other.name]) <= 1
+
+
+def test_a_story_that_hundreds_report_is_one_story() -> None:
+    texts = {f"a{place:03}": f"{FLOOD} report{place}" for place in range(290)}
+    found = groups(texts, dict.fromkeys(texts, "2019-06-03"))
+
+    assert {slug: len(ids) for slug, ids in found.items()} == {"a000": 290}
+
+
+def test_of_a_large_component_only_what_edges_join_is_looked_at() -> None:
+    names = [f"articles/a{place:03}" for place in range(900)]
+    who = days_of({name.partition("/")[2]: "2019-06-03" for name in names})
+    near = {"0": tuple(Edge(one, other) for one, other in pairwise(names))}
+
+    ((_, component),) = components({"all": who}, near, ())
+
+    assert component.edges == near["0"]
+    vectors = vectors_of({name.partition("/")[2]: f"{FLOOD} {place // 2}x" for place, name in enumerate(names)})
+    assert {len(one.members) for one in clusters(component, vectors)} == {2}
 
 
 def test_each_article_is_of_one_story_at_most() -> None:
