@@ -202,6 +202,8 @@ def _doubt(key: str, value: str, kind: NoteKind) -> tuple[str, str] | None:
     if key == "scope" and value not in SCOPES:
         fix = "write {scope=here} for a note that its copies do not show"
         return f"scope is here or copies, not '{value}'", fix
+    if key == "claim" and not slug(value):
+        return f"'{value}' names no question", 'write {claim=first-visit}, or {claim="Was it the first visit?"}'
     if key in ("was", "now") and kind is not NoteKind.CORRECTION:
         return f"'{key}' belongs to a correction, and this is a {kind}", "make it {.correction}, or take it away"
     return None
