@@ -296,6 +296,17 @@ class Catalog:
         order = nsmallest(most, counts, key=lambda slug: (-counts[slug], self._by_name(kind, slug)))
         return tuple(self.named(kind, slug, count=counts[slug]) for slug in order)
 
+    def telling(self, kind: Kind, counts: Mapping[str, int], most: int) -> tuple[Named, ...]:
+        """The same, those first whose count tells most: what nearly all articles have is often met with anything."""
+        scores = {slug: -counts[slug] * self.rareness((kind, slug)) for slug in counts}
+        order = nsmallest(most, counts, key=lambda slug: (scores[slug], -counts[slug], self._by_name(kind, slug)))
+        return tuple(self.named(kind, slug, count=counts[slug]) for slug in order)
+
+    def rareness(self, key: EntityKey) -> int:
+        """How few articles have a name: twice the binary logarithm of all ÷ these, as if there were sixteen more."""
+        size, count = len(self.cards) + 16, len(self.by_entity[key]) or 1
+        return (size * size // (count * count)).bit_length() - 1
+
     def teaser(self, card: Card) -> Teaser:
         """The article in a list."""
         return self._teasers[card.id]

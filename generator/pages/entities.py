@@ -81,7 +81,7 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
     file = catalog.files.get((kind, slug))
     text = file or catalog.noted.get((kind, slug))
     met = catalog.met_with(cards, (kind, slug))
-    often = {other: catalog.listed(other, met[other], MET_WITH) for other in Kind}
+    often = {other: catalog.telling(other, met[other], MET_WITH) for other in Kind}
     notes = [note for card in cards if card.notes for note in catalog.note_teasers(card)]
     notes.sort(key=lambda note: edtf.sort_key(note.date), reverse=True)
     stories = list(dict.fromkeys(catalog.story_of[card.id] for card in cards if card.id in catalog.story_of))

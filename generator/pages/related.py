@@ -20,7 +20,6 @@ _TELLING = 2  # thousandths of a cosine for each weight and half octave of raren
 _NAMES = 6
 """Names of an article, the most telling, by which others are sought."""
 _REASONS = 3
-_BEFORE = 16  # articles nobody holds: in an archive of one subject, the subject still counts
 
 
 class Kinship:
@@ -32,7 +31,9 @@ class Kinship:
             key: {card.id: place for place, card in enumerate(cards)} for key, cards in catalog.by_entity.items()
         }
         """Of each entity, where its articles stand in its list."""
-        self.weights = {key: _weight(catalog, key) for key in catalog.by_entity if key[0] in _WEIGHTS}
+        self.weights = {
+            key: _WEIGHTS[key[0]] * catalog.rareness(key) for key in catalog.by_entity if key[0] in _WEIGHTS
+        }
         self.keys = {ident: self.weights.keys() & keys for ident, keys in catalog.keys.items()}
         """Article's id → what it lists that may be a reason."""
 
@@ -61,12 +62,6 @@ def _named_alike(kin: Kinship, card: Card) -> Iterator[str]:
         for other in kin.catalog.by_entity[key][max(0, place - _NEAR) : place + _NEAR + 1]:
             if other.id != card.id:
                 yield other.id
-
-
-def _weight(catalog: Catalog, key: EntityKey) -> int:
-    """How telling a name is: by its kind, and twice the binary logarithm of all articles ÷ those that have it."""
-    size, count = len(catalog.cards) + _BEFORE, len(catalog.by_entity[key]) or 1
-    return _WEIGHTS[key[0]] * ((size * size // (count * count)).bit_length() - 1)
 
 
 def _related(kin: Kinship, card: Card, other: Card, similar: Similar | None) -> RelatedArticle:

@@ -16,7 +16,6 @@ _WEIGHTS = {Kind.PEOPLE: 3, Kind.TOPICS: 2, Kind.ORGANISATIONS: 2}
 """What a shared name counts for, times how rare it is; a place is no reason by itself."""
 _ALIKE = 100  # thousandths of a cosine, from which one topic in common is enough
 _VERY_ALIKE = 150  # and from which no name need be: a new archive has none
-_BEFORE = 16  # articles nobody holds: in an archive of one subject, the subject still counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +130,8 @@ def _shared(catalog: Catalog, cards: Iterable[Card], others: Iterable[Card]) -> 
 
 
 def _weight(catalog: Catalog, key: EntityKey) -> int:
-    """How telling a name is: by its kind, and twice the binary logarithm of all articles ÷ those that have it."""
-    size, count = len(catalog.cards) + _BEFORE, len(catalog.by_entity[key]) or 1
-    return _WEIGHTS[key[0]] * (size * size // (count * count)).bit_length()
+    """How telling a name is: by its kind, and how few articles list it."""
+    return _WEIGHTS[key[0]] * (catalog.rareness(key) + 1)
 
 
 def _best(catalog: Catalog, found: list[Sequel]) -> tuple[Sequel, ...]:

@@ -209,3 +209,13 @@ def test_free_pages_stand_by_their_order_then_by_title() -> None:
     found = catalog(pages=(page("a", "Z"), page("b", "y"), page("c", "X", -1)))
 
     assert [one.slug for one in found.pages] == ["c", "b", "a"]
+
+
+def test_what_nearly_all_articles_have_is_no_sign_of_any() -> None:
+    cards = [card(f"a{place}", places=("country", *(["harbour"] if place < 8 else []))) for place in range(40)]
+    found = catalog(*cards)
+
+    often = found.telling(Kind.PLACES, {"country": 9, "harbour": 8}, 2)
+
+    assert [one.url for one in often] == ["places/harbour/", "places/country/"]
+    assert [one.count for one in often] == [8, 9]
