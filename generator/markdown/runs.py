@@ -4,8 +4,10 @@ Only HTML that `sanitise` has passed: every tag is closed and every attribute qu
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from urllib.parse import unquote
@@ -86,7 +88,7 @@ def linked_words(inner: str) -> Iterator[LinkedWords]:
 
 
 def _text(inner: str) -> str:
-    return "".join(run.text for run in _runs(inner))
+    return _read(inner)[1]
 
 
 def place_of(inner: str, text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -94,15 +96,26 @@ def place_of(inner: str, text: str, start: int, end: int) -> tuple[int, int] | N
 
     None where a tag stands among them, where no link may stand, and where the plain text is not this one.
     """
-    runs = list(_runs(inner))
-    if "".join(run.text for run in runs) != text:
+    runs, said = _read(inner)
+    if said != text:
         return None
-    met = [run for run in runs if run.start < end and start < run.start + len(run.text)]
+    met = runs[bisect_right(runs, start, key=_start) - 1 : bisect_left(runs, end, key=_start)]
     if not met or not all(run.is_open for run in met):
         return None
     if any(one.html_end != other.html_start for one, other in pairwise(met)):
         return None
     return _offset(met[0], start, is_end=False), _offset(met[-1], end, is_end=True)
+
+
+def _start(run: _Run) -> int:
+    return run.start
+
+
+@lru_cache(maxsize=16)  # the names of a paragraph follow one another, and there may be hundreds in a book that is one
+def _read(inner: str) -> tuple[tuple[_Run, ...], str]:
+    """A paragraph's runs and its plain text."""
+    runs = tuple(_runs(inner))
+    return runs, "".join(run.text for run in runs)
 
 
 def _offset(run: _Run, at: int, *, is_end: bool) -> int:

@@ -118,7 +118,7 @@ def _sentence(found: Occurrence | Doubt) -> str:
     if high - low <= SENTENCE or found.start - low < SENTENCE - _BEFORE:
         return excerpt(whole[low:high], SENTENCE)
     begin = whole.find(" ", found.start - _BEFORE) + 1
-    return "…" + excerpt(squeeze(whole[begin:high]), SENTENCE - 1)
+    return "…" + excerpt(squeeze(whole[begin : min(high, begin + 2 * SENTENCE)]), SENTENCE - 1)
 
 
 @lru_cache(maxsize=64)
