@@ -1,6 +1,7 @@
 """Questions on which articles, or an article and its editors, disagree: notes gathered by what they dispute."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -139,15 +140,21 @@ def claim_of(note: NoteCard) -> str:
 
 
 def _by_passage(voices: list[_Voice]) -> list[list[_Voice]]:
-    """The notes of one text, those together whose words lie in one another's."""
+    """The notes of one text, those together whose words lie in one another's.
+
+    The widest passages stand in one string, so that an article with thousands of notes costs searches in that, not a
+    comparison of each note with each.
+    """
     groups: list[list[_Voice]] = []
+    widest, begins = "", [0]
     for voice in sorted(voices, key=lambda each: -len(each.words)):
-        held = (group for group in groups if voice.words and voice.words in group[0].words)
-        group = next(held, None)
-        if group is None:
-            groups.append([voice])
-        else:
-            group.append(voice)
+        at = widest.find(voice.words) if voice.words else -1
+        if at >= 0:
+            groups[bisect_right(begins, at) - 1].append(voice)
+            continue
+        groups.append([voice])
+        widest += f"{voice.words}\n"
+        begins.append(len(widest))
     return groups
 
 
