@@ -16,12 +16,17 @@ from generator.links.spellings.sounds import distance, plain, skeletons, sounds
 
 LIKELY = 60
 """How sure it must be, of 100, to be worth asking an editor."""
+WITHOUT_SERVANT = 25  # hundredths of a letter: `Abdul Rashid Dostum` is called Rashid Dostum, too
 MAX_PARTS = 6  # of a name; what is longer is cut, since all ways of laying two names along each other are tried
 
 TITLES = listed("titles")
 PARTICLES = listed("particles")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _JOINED_BEFORE = ("abdoul", "abdal", "abdel", "abdul", "abd")
+_GLUED = re.compile(r"\b([AE]l)(?=[A-Z])")  # ElBaradei
+_SILENT = re.compile(r"r(?=[^aeiouy]|$)")  # Park is also Pak
+_ABROAD = re.compile(r"(?:yan|ian|sk[iy]|[oe](?:v|w|ff)|ich|vic|dze|vili|oglu)$")  # no English family name ends so
+_OF_FAITH = frozenset({"din", "deen", "uddin", "eddin", "udeen", "uddeen"})
 _JOINED_AFTER = frozenset({"ul", "ur", "ud", "us", "uz"})
 
 EAST_ASIAN = listed("east-asian")
@@ -58,7 +63,7 @@ class Name:
 @cache
 def name_parts(printed: str) -> Name:
     """A name as printed, cut to its parts."""
-    words = [word for word in map(plain, re.split(r"[\s.,\-‐‑–·]+", printed)) if word]
+    words = [word for word in map(plain, re.split(r"[\s.,\-‐‑–·]+", _GLUED.sub(r"\1 ", printed))) if word]
     first = next((at for at, word in enumerate(words) if word not in TITLES), 0)
     rest = [word for word in words[first:] if word not in SUFFIXES]
     kept = _joined([word for at, word in enumerate(rest) if at == 0 or word not in PARTICLES])
@@ -74,6 +79,8 @@ def _joined(words: Sequence[str]) -> list[str]:
             found[-1] = f"abdul{word}"
         elif found and word in _JOINED_AFTER:
             found[-1] += word
+        elif found and word in _OF_FAITH:
+            found[-1] = f"{found[-1].removesuffix('ud').removesuffix('ed')}uddin"
         else:
             found.append(word)
     return [_servant(word) for word in found]
@@ -134,15 +141,35 @@ def _strict(short: Name, long: Name) -> Alike:
     """Nothing but other romanisations of whole syllables."""
     if len(short.parts) != len(long.parts):
         given, other = ("".join(name.parts[1:]) for name in (short, long))
-        same = short.parts[0] == long.parts[0] and (given == other or are_one_syllable(given, other))
-        return Alike(80, "another romanisation") if same else NOBODY
+        same = given == other or are_one_syllable(given, other) or _letters(given) == _letters(other)
+        return Alike(75, "another romanisation") if same and _are_one_family(short, long) else NOBODY
     for order in permutations(range(len(short.parts))) if len(short.parts) < 3 else [tuple(range(len(short.parts)))]:
         pairs = [(short.parts[at], part) for at, part in zip(order, long.parts, strict=True)]
         if all(one == other or are_one_syllable(one, other) for one, other in pairs):
             return Alike(80, "another romanisation")
-    return NOBODY
+    given, other = (_letters("".join(name.parts[1:])) for name in (short, long))
+    is_given = given == other and len(given) > LONGEST_SYLLABLE
+    return Alike(65, "another romanisation") if is_given and _are_one_family(short, long) else NOBODY
 
 
+def _are_one_family(one: Name, other: Name) -> bool:
+    first, second = one.parts[0], other.parts[0]
+    return first == second or are_one_syllable(first, second)
+
+
+def _letters(given: str) -> str:
+    """A Chinese given name in letters that Wade-Giles and Pinyin share."""
+    for before, after in _SHARED:
+        given = given.replace(before, after)
+    return given
+
+
+MOST_SYLLABLES = 3  # parts of a Chinese, Korean or Vietnamese name
+LONGEST_SYLLABLE = 5  # letters; a given name of one syllable is too short to be known by what it shares
+_SHARED = (
+    *(("hs", "x"), ("ts", "z"), ("tz", "z"), ("zh", "j"), ("ch", "j"), ("q", "j"), ("k", "g"), ("t", "d"), ("p", "b")),
+    *(("ung", "ong"), ("ien", "ian"), ("ieh", "ie"), ("uo", "o")),
+)
 _SYLLABLES = tuple(map(frozenset, listed_groups("syllables")))
 
 
@@ -180,7 +207,11 @@ def _pair(one: str, other: str) -> _Laid:
         return _Laid(0 if one[0] == other[0] else 900, "an initial", False)
     if are_one_given(one, other):
         return _Laid(5, "a given name's other form", True)
+    if one in ENGLISH and other in ENGLISH:
+        return _Laid(900, "", True)
     apart = distance(one, other)
+    if one.startswith("abdul") != other.startswith("abdul"):
+        apart = min(apart, WITHOUT_SERVANT + distance(one.removeprefix("abdul"), other.removeprefix("abdul")))
     return _Laid(apart if apart <= _most(one, other) else 900, "sounds alike", True)
 
 
@@ -221,7 +252,8 @@ def _are_other_initials(short: Name, long: Name) -> bool:
 
 def _is_english(parts: Sequence[str], pairs: Sequence[_Laid]) -> bool:
     """An English name of which the last part is spelled otherwise is somebody else's."""
-    return parts[0] in ENGLISH and pairs[-1].why == "sounds alike"
+    is_abroad = bool(_ABROAD.search(parts[-1]))
+    return parts[0] in ENGLISH and pairs[-1].why == "sounds alike" and not is_abroad
 
 
 def _lacking(long: Name, left: Sequence[int], places: Sequence[int]) -> int:
@@ -246,20 +278,24 @@ def _said(pairs: Sequence[_Laid], left: Sequence[int], turned: int) -> str:
 
 def keys(name: Name) -> tuple[str, ...]:
     """Names that may be one person's share one of these; to be compared with no others."""
-    if len(name.parts) == 1 or name.is_strict:
-        letters = "".join(name.parts)
-        return tuple(f"={key}" for key in (skeletons(letters) if sounds(letters) else ()))
-    found: dict[str, None] = {}
-    for at, part in enumerate(name.parts):
-        for key in skeletons(part) if len(part) > 1 else ():
+    letters = _SILENT.sub("", "".join(name.parts))
+    whole = skeletons(letters) if len(name.parts) <= MOST_SYLLABLES and sounds(letters) else ()
+    found = {f"={key}": None for key in whole}
+    for at, part in enumerate(() if name.is_strict else name.parts):
+        for key in _skeletons(part) if len(part) > 1 else ():
             for other, with_ in enumerate(name.parts):
                 if other != at:
                     found |= {f"{key} {first}": None for first in _firsts(with_)}
     return tuple(found)
 
 
+def _skeletons(part: str) -> Iterable[str]:
+    """Of a part, and of what is left of it without the servant of God."""
+    return dict.fromkeys([*skeletons(part), *skeletons(part.removeprefix("abdul") or part)])
+
+
 def _firsts(part: str) -> Iterable[str]:
     """The first marks of a part's skeletons; those of its other forms stand with it."""
     known = given_names()
     words = {part} if part not in known else {min(word for word in known if known[word] & known[part])}
-    return sorted({key[:1] for word in (*words, part) for key in skeletons(word)})
+    return sorted({key[:1] for word in (*words, part) for key in _skeletons(word)})

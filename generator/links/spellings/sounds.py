@@ -13,6 +13,8 @@ Sound = tuple[str, bool]
 
 LETTER = 100
 """What another letter costs."""
+READ_OTHERWISE = 10
+"""What it costs to read a `j` as a `y`."""
 
 # The longest first: what several letters stand for. Upper case: one sound of several letters.
 _CONSONANTS = (
@@ -34,6 +36,8 @@ _ENDINGS = (
     (re.compile(r"(?:iy|yy|ij|yj|ii|y)$"), "i"),  # Dmitriy, Lavrentiy
     (re.compile(r"(?<=[a-z]{3}in)e$"), ""),  # Poutine, as French prints it
     (re.compile(r"(?<=[aeo])h$"), ""),  # Haniyeh
+    (re.compile(r"(?<=[aeiou])h(?=[aeiou])"), ""),  # Khamenehi
+    (re.compile(r"(?<=nk)a$"), "o"),  # Lukashenka, as Belarus spells it
 )
 _GLIDE = re.compile(r"(?<=[aeiou])[yj](?=[^aeiouy]|$)")
 _FIRST = re.compile(r"^y(?=[aeiou])")
@@ -42,7 +46,7 @@ _PARTS = re.compile(r"[aeiouy]+|[^aeiouy]")
 _CHEAP = {
     **dict.fromkeys(("kq", "kc", "cx"), 5),
     **dict.fromkeys(("fv", "vw", "HC", "QS", "Xc", "Xz", "CX", "cC", "Tt", "XC", "QC", "xk", "Yj"), 15),
-    **dict.fromkeys(("SC", "Zj", "ZJ", "Jj", "Zz", "sz", "gG", "hH", "ZG", "JG", "sS", "js"), 20),
+    **dict.fromkeys(("SC", "Zj", "ZJ", "Jj", "Zz", "sz", "gG", "hH", "ZG", "JG", "sS", "js", "SZ"), 20),
     **dict.fromkeys(("kg", "gq", "kH", "gH", "Jg", "jg", "Jd", "sX", "sc", "GH", "Gq", "zX", "sT", "zT", "qG"), 30),
     **dict.fromkeys(("td", "Td", "zd", "jy", "bv", "bp", "fw", "zJ", "Zs", "mn", "jC", "JC"), 45),
 }
@@ -84,7 +88,17 @@ def _vowels(run: str) -> str:
 
 @lru_cache(maxsize=262144)
 def distance(one: str, other: str) -> int:
-    """What it costs to make one word of plain letters sound as the other; 0 for words that sound alike."""
+    """What it costs to make one word of plain letters sound as the other; 0 for words that sound alike.
+
+    A `j` may be one of English or of German and most Slavic languages: the reading that is nearer counts.
+    """
+    apart = _distance(one, other)
+    if apart and ("j" in one or "j" in other):
+        return min(apart, READ_OTHERWISE + _distance(one.replace("j", "y"), other.replace("j", "y")))
+    return apart
+
+
+def _distance(one: str, other: str) -> int:
     if one == other:
         return 0
     here, there = sounds(one), sounds(other)
@@ -97,7 +111,8 @@ def distance(one: str, other: str) -> int:
         gone = _dropped(sound, at, len(here))
         new = [row[0] + gone]
         for column, wanted in enumerate(there):
-            change = row[column] + _changed(sound, wanted, at and column)
+            is_last = at == len(here) - 1 and column == len(there) - 1
+            change = row[column] + _changed(sound, wanted, at and column, is_last=is_last)
             drop = row[column + 1] + gone
             add = new[column] + _dropped(wanted, column, len(there))
             new.append(min(change, drop, add))
@@ -105,7 +120,7 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def _changed(one: Sound, other: Sound, at: int) -> int:
+def _changed(one: Sound, other: Sound, at: int, *, is_last: bool) -> int:
     if one == other:
         return 0
     (a, is_vowel), (b, is_other_vowel) = one, other
@@ -114,6 +129,8 @@ def _changed(one: Sound, other: Sound, at: int) -> int:
         return (20 if at == 0 else 35) if glide or (at == 0 and "j" in (a, b) and "i" in a + b) else LETTER
     if not is_vowel:
         return _SUBSTITUTE.get((a, b), LETTER)
+    if is_last and {a[-1], b[-1]} == {"a", "o"}:
+        return LETTER  # Maria and Mario
     if len(a) == len(b) == 1:
         return 25 if a + b in _CLOSE else _FAR_VOWELS
     if {a, b} == {"ai", "ei"}:
