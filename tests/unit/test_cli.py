@@ -281,6 +281,7 @@ def test_a_build_in_which_nothing_changed_imports_nothing_heavy(archive: Archive
         (["place", "Île de Ré"], "places/ile-de-re.md", 'name: "Île de Ré"'),
         (["organisation", "UN: “HQ”"], "organisations/un-hq.md", 'name: "UN: “HQ”"'),
         (["publisher", "the-sheet"], "publishers/the-sheet.md", 'name: "The Sheet"'),
+        (["story", "A visit", "--articles", "a"], "stories/a-visit.md", 'articles: ["a"]'),
         (["page", "About us"], "pages/about-us.md", 'title: "About us"'),
         (["article", "A visit"], "articles/undated-a-visit.md", 'title: "A visit"'),
         (["article", "A visit", "--date", "2014-11"], "articles/undated-a-visit.md", 'date: "2014-11"'),
@@ -306,6 +307,8 @@ def test_a_new_file_can_be_built_as_it_is(archive: Archive, arguments: list[str]
         (["topic", "…"], "no address can be made of '…'"),
         (["article", "x", "--date", "2014-13-01"], "'2014-13-01' is not a date: "),
         (["topic", "x", "--date", "2014"], "--date and --publisher belong to articles"),
+        (["topic", "x", "--articles", "a"], "--articles belongs to stories"),
+        (["story", "x", "--articles", "undated-min"], "the archive holds no article 'undated-min'"),
         (["article", "undated-mine"], "content/articles/undated-mine.md is there already; it was not touched"),
     ],
 )
