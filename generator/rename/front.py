@@ -27,8 +27,8 @@ SAME_FOLDER = frozenset({"broader", "after"})
 """Keys whose values are slugs of the file's own kind."""
 REFERENCES = frozenset({"see_also", "on", "suggested"})
 """Keys whose values are references as links have them."""
-EVIDENCE = frozenset({"date_evidence"})
-"""Keys whose texts may name articles among other words."""
+AMONG_WORDS = frozenset({"date_evidence", "rejected"})
+"""Keys whose texts may hold full names, and ids of articles, among other words."""
 OWN_NAMES = frozenset({"aliases", "redirect_from"})
 """Keys of old names, which are no references."""
 
@@ -79,11 +79,12 @@ def _new(path: str, key: str, text: str, change: Change) -> str | None:
         return change.new
     if key in REFERENCES:
         return change.ref(text)
-    if key in EVIDENCE and change.folder == "articles":
-        found = re.sub(rf"(?<![\w./-]){re.escape(change.old)}(?![\w-])", lambda _: change.new, text)
-        found = re.sub(rf"(?<![\w./-])articles/{re.escape(change.old)}(?![\w-])", lambda _: change.now, found)
+    if key in AMONG_WORDS:
+        found = re.sub(rf"(?<![\w./-]){re.escape(change.was)}(?![\w-])", lambda _: change.now, text)
+        if change.folder == "articles":
+            found = re.sub(rf"(?<![\w./-]){re.escape(change.old)}(?![\w-])", lambda _: change.new, found)
         return found if found != text else None
-    return change.now if text == change.was and folder is None else None
+    return None
 
 
 def _edit(lines: Lines, node: Scalar, new: str, others: list[Scalar]) -> Edit | None:

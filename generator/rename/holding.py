@@ -16,7 +16,7 @@ from generator.text import caseless
 
 NAMED = ("articles", *(kind.value for kind in Kind), "pages")
 """Folders of what can be renamed."""
-FOLDERS = (*NAMED, "annotations", "cleaning", "verdicts", "raw")
+FOLDERS = (*NAMED, "suggestions", "annotations", "cleaning", "verdicts", "raw")
 """Folders in which a name may stand."""
 
 

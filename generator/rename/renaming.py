@@ -174,7 +174,9 @@ class _Work:
         for path in self.holding.paths:
             is_defaults = path.startswith("raw/") and path.rpartition("/")[2] == DEFAULTS
             is_text = path.endswith(".md") and not path.startswith("raw/")
-            if (is_text or is_defaults) and any(each in self.holding.read(path) for each in sought):
+            if (is_text or is_defaults or path.startswith("suggestions/")) and any(
+                each in self.holding.read(path) for each in sought
+            ):
                 yield path
 
     # -- itself, and what lies beside it
