@@ -215,7 +215,8 @@ def _one_thing(catalog: Catalog, entity: EntityCard) -> Iterator[Trouble]:
         first = catalog.same_as[entity.kind, url]
         if first != entity.slug:
             what = f"'{url}' is also what content/{catalog.files[entity.kind, first].path} is"
-            fix = "correct one of the two, or make one file of both, with both names"
+            names = f"{entity.kind}/{entity.slug} {entity.kind}/{first}"
+            fix = f"correct one of the two, or make them one: pressmark rename {names} --merge"
             yield Trouble(entity.path, what, fix, f"same_as[{number}]")
 
 
