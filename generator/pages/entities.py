@@ -163,10 +163,13 @@ def _tree(catalog: Catalog) -> Iterator[Twig]:
         and not any(above in known for _, above in catalog.tree.above((Kind.TOPICS, slug)))
     ]
     waiting = [(0, slug) for slug in reversed(tops)]
+    seen: set[str] = set()  # a topic that is its own broader one has no top above it, and no end below
     while waiting:
         depth, slug = waiting.pop()
-        yield Twig(depth, _counted(catalog, Kind.TOPICS, slug))
-        waiting += [(depth + 1, other) for other in reversed(catalog.narrower((Kind.TOPICS, slug)))]
+        if slug not in seen:
+            seen.add(slug)
+            yield Twig(depth, _counted(catalog, Kind.TOPICS, slug))
+            waiting += [(depth + 1, other) for other in reversed(catalog.narrower((Kind.TOPICS, slug)))]
 
 
 def _description(catalog: Catalog, kind: Kind, slug: str) -> str:
