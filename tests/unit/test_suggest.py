@@ -282,3 +282,19 @@ def test_what_enough_articles_prove_is_filled_in(tagged: Archive) -> None:
 
     assert "that may be filled in (--fill) were right" in filled.stderr
     assert "topics: [gas-fields]\n" in text(tagged, f"articles/{made(tagged)}.md")
+
+
+def test_after_any_edit_the_list_is_the_one_an_empty_cache_gives(tagged: Archive) -> None:
+    content, cache = tagged.folder / "content", tagged.folder / ".cache"
+    suggest(content, cache)
+    edits = {
+        "articles/gas-1.md": ON_GAS.replace("gas-fields", "mining"),
+        "articles/new.md": SECOND.replace("people: [someone-else]\n", ""),
+        "people/khalid-khattak.md": '---\nname: "Khalid Khattak"\n---\n',
+        "topics/mining.md": '---\nname: Mining\naliases: ["Marjan field"]\n---\n',
+    }
+
+    for number, (path, words) in enumerate(edits.items()):
+        tagged.write(path, words)
+
+        assert suggest(content, cache).suggestions == suggest(content, tagged.folder / f"fresh-{number}").suggestions
