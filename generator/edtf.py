@@ -6,6 +6,7 @@ dates. The empty string stands for no date at all.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,6 +70,16 @@ def latest(text: str) -> str:
 def sort_key(text: str) -> tuple[str, str]:
     """Orders oldest first with unknown years before all; reversed, newest first with unknown years last."""
     return earliest(text), text
+
+
+def first_of(dates: Iterable[str]) -> str:
+    """The earliest of dates that have a year; of one day what is stated before what is inferred. Empty for none."""
+    return min((date for date in dates if earliest(date)), key=lambda date: (earliest(date), len(date)), default="")
+
+
+def last_of(dates: Iterable[str]) -> str:
+    """The latest, likewise, by the first day it can mean."""
+    return max((date for date in dates if earliest(date)), key=lambda date: (earliest(date), -len(date)), default="")
 
 
 def without_marks(text: str) -> str:

@@ -25,7 +25,7 @@ STORIES = 5
 def home_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
     """The front page."""
     often = {kind: _most_frequent(catalog, kind) for kind in Kind}
-    dates = [card.date for card in catalog.cards if card.date and not card.date.startswith("XXXX")]
+    dates = [card.date for card in catalog.cards]
     view = HomeView(
         articles=len(catalog.cards),
         newest=tuple(catalog.teaser(card) for card in catalog.cards[:NEWEST]),
@@ -35,21 +35,12 @@ def home_pages(catalog: Catalog, settings: Settings) -> Iterator[Page]:
         organisations=often[Kind.ORGANISATIONS],
         publishers=often[Kind.PUBLISHERS],
         notes=catalog.notes[:NOTES],
-        first_date=min(dates, key=_surest_first, default=""),
-        last_date=max(dates, key=_surest_last, default=""),
+        first_date=edtf.first_of(dates),
+        last_date=edtf.last_of(dates),
         strip=archive_strip(catalog),
         stories=tuple(newest_stories(catalog)[:STORIES]),
     )
     yield Page(PageMeta("", settings.title, settings.description), view)
-
-
-def _surest_first(date: str) -> tuple[str, int]:
-    """Orders by the first day; of one day what is stated before what is inferred."""
-    return edtf.earliest(date), len(date)
-
-
-def _surest_last(date: str) -> tuple[str, int]:
-    return edtf.earliest(date), -len(date)
 
 
 def _most_frequent(catalog: Catalog, kind: Kind) -> tuple[Named, ...]:

@@ -101,14 +101,14 @@ def _entry(catalog: Catalog, one: Sequel) -> StoryEntry:
 def story_entry(catalog: Catalog, slug: str, reasons: tuple[Named, ...] = (), *, is_stated: bool = False) -> StoryEntry:
     """A story in a list."""
     cards = catalog.stories[slug]
-    days = sorted((card.date for card in cards if edtf.earliest(card.date)), key=edtf.earliest)
+    dates = [card.date for card in cards]
     has_file = (Kind.STORIES, slug) in catalog.files
     return StoryEntry(
         url=f"stories/{slug}/",
         name=catalog.name(Kind.STORIES, slug),
         is_derived=not has_file and bool(cards) and catalog.story_title(slug).title_basis == "derived",
-        first_date=days[0] if days else "",
-        last_date=days[-1] if days else "",
+        first_date=edtf.first_of(dates),
+        last_date=edtf.last_of(dates),
         reports=len(cards),
         reasons=reasons,
         is_stated=is_stated,

@@ -32,6 +32,14 @@ MEANINGS = [
     ("", "", "", ""),
 ]
 
+SPANS = [
+    (["2014-11-20?", "2014-11-20", "2014-11-21?"], "2014-11-20", "2014-11-21?"),
+    (["2014-11-20?", "", "2014-11-20", "XXXX-11-01"], "2014-11-20", "2014-11-20"),
+    (["2014", "2014-02-03"], "2014", "2014-02-03"),
+    (["", "XXXX-11-20"], "", ""),
+]
+"""Dates, the first and the last of them."""
+
 MISTAKES = [
     # text, what is wrong, what may have been meant
     ("2014-13-02", "there is no month 13", ["2014-02-13"]),
@@ -139,3 +147,9 @@ def test_the_calendar_is_the_one_of_the_standard_library(year: int) -> None:
 
 def test_a_language_whose_months_are_not_known_reads_the_english_ones() -> None:
     assert edtf.in_words("2014-11", "ur") == "November 2014"
+
+
+@pytest.mark.parametrize("dates, first, last", SPANS)
+def test_the_first_and_the_last_of_dates_are_the_surest_of_their_days(dates: list[str], first: str, last: str) -> None:
+    assert (edtf.first_of(dates), edtf.last_of(dates)) == (first, last)
+    assert (edtf.first_of(dates[::-1]), edtf.last_of(dates[::-1])) == (first, last)
