@@ -86,9 +86,10 @@ def name_offers(
     spelled = _spelled(people, files, slugs, rejected)
     others = {value for _, value, _ in spelled}
     held = set(known.values())
+    last = Counter(name_parts(name).parts[-1:] for name in {*people, *files})
     for group in sorted(groups.values(), key=lambda each: (-each.sure, -each.count, each.name)):
         about = slugs[group.name]
-        if group.name not in others and about not in rejected and about not in held and _is_whole(group, people):
+        if group.name not in others and about not in rejected and about not in held and _is_whole(group, last):
             yield Suggestion(
                 Offer.NAMES,
                 about,
@@ -118,12 +119,11 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return entity.name, *entity.aliases
 
 
-def _is_whole(group: Group, people: Mapping[str, Group]) -> bool:
-    """A person's single word is offered only if it stands often, and is no part of another name."""
+def _is_whole(group: Group, last: Counter[tuple[str, ...]]) -> bool:
+    """A person's single word is offered only if it stands often, and no other name, new or known, ends so."""
     if group.kind is not Kind.PEOPLE or len(name_parts(group.name).parts) > 1:
         return True
-    word = name_parts(group.name).parts[-1:]
-    return group.count >= LONE and not any(word == name_parts(name).parts[-1:] for name in people if name != group.name)
+    return group.count >= LONE and last[name_parts(group.name).parts[-1:]] == 1
 
 
 def _spelled(

@@ -68,6 +68,12 @@ def test_a_spelling_of_a_name_that_has_a_file_is_no_new_name(archive: Archive) -
     assert "people/sergey-shoygu" not in found
 
 
+def test_a_family_name_of_somebody_known_is_no_new_name(archive: Archive) -> None:
+    archive.write("articles/third.md", FIRST.replace("Sergei Shoigu", "Shoigu").replace("Khalid Khattak", "Mr Shoigu"))
+
+    assert "people/shoigu" not in offers(archive, "--min", "0")
+
+
 def test_a_spelling_that_is_taken_becomes_an_alias_and_nothing_else_moves(archive: Archive) -> None:
     done = archive.run("suggest", "--apply", "people/sergei-shoigu=Sergey Shoygu")
 
