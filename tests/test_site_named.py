@@ -87,7 +87,7 @@ def test_what_an_editor_links_or_identifies_is_whom_he_says(site: dict[str, byte
     printed = {slug: words(soup(site, f"people/{slug}/").select_one(".spellings")) for slug in FERRIERS}
 
     assert printed == {
-        "bo-ferrier": "Spellings seen: Bo Ferrier 1, Ferrier 1",
+        "bo-ferrier": "Spellings seen: Bo Ferrier 1, Captain Ferrier 1, Ferrier 1",
         "nan-ferrier": "Spellings seen: Nan Ferrier 2, Ferrier 1",
     }
 

@@ -39,6 +39,8 @@ class Term:
     """The number of the same topic in the IPTC's Media Topics."""
     is_confirmed: bool = False
     """An editor wrote its file: its names are no other term's."""
+    former: tuple[str, ...] = ()
+    """Slugs its file had before: what still has one of them means this."""
 
     @property
     def case_sensitive(self) -> bool:
@@ -125,6 +127,7 @@ def _confirmed(term: Term | None, entity: Entity) -> Term:
         broader=entity.broader or term.broader,
         ambiguous=tuple(name for name in term.ambiguous if name not in said),
         is_confirmed=True,
+        former=entity.redirect_from,
     )
 
 

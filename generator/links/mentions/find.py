@@ -81,7 +81,13 @@ class Reader:
         self.shorts: Mapping[str, list[Short]] = short_names(term for term in terms if term.is_confirmed)
         self.first = self.names.begin.keys() | self.shorts.keys()
         self.confirmed = {(term.kind, term.slug) for term in terms if term.is_confirmed}
-        self.listed = frozenset(listed) & self.confirmed
+        self.moved = {
+            (term.kind, slug): (term.kind, term.slug)
+            for term in terms
+            for slug in term.former
+            if (term.kind, slug) not in self.confirmed
+        }
+        self.listed = frozenset(self.moved.get(key, key) for key in listed) & self.confirmed
         self.named: set[str] = set()
         """Slugs of the people named in full so far."""
         self.others: dict[Phrase, set[str]] = {}
@@ -130,6 +136,7 @@ class Reader:
         self, stretch: Stretch, tokens: Tokens, start: int, end: int, key: Key
     ) -> tuple[Occurrence | Doubt | None, int]:
         """What an editor says of words; and the word after them."""
+        key = self.moved.get(key, key)
         if key[0] is Kind.PEOPLE:
             self.named.add(key[1])
         found = Occurrence(key, stretch, start, end) if key in self.confirmed else None

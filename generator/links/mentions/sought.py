@@ -79,7 +79,7 @@ def _has_name(entity: Entity) -> bool:
 
 def _publisher(entity: Entity) -> Term:
     names = [name for name in (entity.name, *entity.aliases) if len(name.split()) >= _NAME_OF]
-    return Term(entity.kind, entity.slug, names[0], tuple(names[1:]), is_confirmed=True)
+    return Term(entity.kind, entity.slug, names[0], tuple(names[1:]), is_confirmed=True, former=entity.redirect_from)
 
 
 def _own(term: Term, entity: Entity | None) -> Term:
@@ -116,11 +116,13 @@ def _index(names: tuple[Term, ...]) -> _Index:
             if said:
                 marks = frozenset(map(_mark, said))
                 found.setdefault(_mark(max(said, key=len)), []).append((marks, number, form.name))
-    own = {f"{term.kind}/{term.slug}": number for number, term in enumerate(names) if term.is_confirmed}
+    slugs = [(slug, number) for number, term in enumerate(names) if term.is_confirmed for slug in term.former]
+    slugs += [(term.slug, number) for number, term in enumerate(names) if term.is_confirmed]  # what is now wins
+    own = {f"{names[number].kind}/{slug}": number for slug, number in slugs}
     people = {
-        term.slug: (number, frozenset(_mark(word.text) for _, name in printed_forms(term) for word in name))
-        for number, term in enumerate(names)
-        if term.kind is Kind.PEOPLE
+        slug: (number, frozenset(_mark(word.text) for _, name in printed_forms(names[number]) for word in name))
+        for slug, number in slugs
+        if names[number].kind is Kind.PEOPLE
     }
     return _Index(found, own, people)
 
