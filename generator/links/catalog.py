@@ -555,10 +555,10 @@ def slugs_of(card: Card, kind: Kind) -> tuple[str, ...]:
 
 def month_of(date: str) -> str:
     """EDTF `2014-11` of a date; `2014` where the month is not known, "" where the year is not."""
-    day = edtf.earliest(date)
-    if not day:
+    year, month, *_ = edtf.parts(date)
+    if not year:
         return ""
-    return day[:4] if len(date.rstrip("?~")) == 4 else day[:7]
+    return f"{year:04}-{month:02}" if month else f"{year:04}"
 
 
 def _newest_first(card: Card) -> tuple[int, tuple[int, ...], str]:
