@@ -32,6 +32,7 @@ from generator.links.cards import card, entity_card, noted_card, page_card
 from generator.links.mentions.values import NOBODY, Mentions
 from generator.links.passages.sharing import Sharing
 from generator.links.stories.found import Story
+from generator.links.stories.told import StoryTold
 from generator.mentions import NO_MENTIONS, found_mentions
 from generator.model import Annotation, Body, CopiedNote, Kind, NotesFile, Trouble
 from generator.pages.addresses import are_apart, claims_of, clashes
@@ -108,7 +109,7 @@ class _Plan:
         wants_shares = config is not None and config.value().passages
         shares = shared_passages(make, articles, bodies) if wants_shares else NOTHING_SHARED
         stories, alike = self._likeness(config, articles, bodies, entities)
-        told = told_stories(make, stories, bodies, shares.sharing)
+        told = told_stories(make, stories, bodies, shares.sharing) if wants_shares else {}
         copied_notes = self._copied_notes(articles, notes, bodies)
         copies = {name: (articles[name], notes.get(name, none), copied_notes[name]) for name in copied_notes}
         bodies |= make.map(body, copies)
@@ -156,7 +157,7 @@ class _Plan:
             "notes": _paired(articles, bodies),
             "received": _singly(self._received(by_kind.get("received", {}))),
             "intro": _singly({**intros, **bare}),
-            "story": self._stories(told, {**intros, **bare}),
+            "story": self._stories(stories, told, {**intros, **bare}),
             "prose": _singly(texts),
         }
         output = Output(make, self.workshop.tree, is_kept=self.options.publish)
@@ -250,10 +251,11 @@ class _Plan:
             for name, row in _paired(articles, bodies).items()
         }
 
-    def _stories(self, told: Made, texts: Made) -> dict[str, tuple[Argument, ...]]:
+    def _stories(self, stories: Ref[tuple[Story, ...]], told: Made, texts: Made) -> dict[str, tuple[Argument, ...]]:
         """What the pages of stories need of each: what an editor wrote, and what its reports share."""
-        none = self.make.given(None, Body | None)
-        return {name: (texts.get(name, none), ref) for name, ref in told.items()}
+        text, shares = self.make.given(None, Body | None), self.make.given(None, StoryTold | None)
+        names = [f"stories/{one.slug}" for one in stories.value()]
+        return {name: (texts.get(name, text), told.get(name, shares)) for name in names}
 
     def _unread(self) -> Names:
         """The full names of files that are there and could not be read."""

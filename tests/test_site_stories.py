@@ -127,3 +127,14 @@ def test_an_archive_that_wants_no_stories_has_its_editors(archive: Archive) -> N
 
     assert [name for name in site if name.startswith("stories/")] == ["stories/fire/index.html", "stories/index.html"]
     assert rows(site, "stories/fire/index.html") == ["3 June 2019 Courier Fire guts attic of maritime museum"]
+
+
+def test_an_archive_that_compares_no_passages_says_nothing_of_what_stands_alone(archive: Archive) -> None:
+    settings = archive.content / "archive.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "passages: false\n", encoding="utf-8")
+
+    assert archive.build().problems == ()
+    found = page(tree(archive.site), FLOOD)
+
+    assert found.select("section.alone, section.shared") == []
+    assert len(rows(tree(archive.site), FLOOD)) == 3
