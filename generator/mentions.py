@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from generator.engine.build import Build, Many, Ref
+from generator.engine.build import Argument, Build, Many, Ref
 from generator.engine.refs import Once
 from generator.links.mentions.gather import mentions
 from generator.links.mentions.sought import likely_names, part, sought_names, worded
-from generator.links.mentions.values import Mentioned, Mentions, mentioned
+from generator.links.mentions.values import Mentioned, Mentions, Said, mentioned, said
 
 
 class FoundMentions(NamedTuple):
@@ -15,9 +15,11 @@ class FoundMentions(NamedTuple):
 
     mentions: Mapping[str, Ref[Mentions]]
     cards: Mapping[str, Ref[tuple[Mentioned, ...]]]
+    said: Mapping[str, Ref[tuple[Said, ...]]]
+    """The sentences that the pages of names show: an edit of one reaches these pages alone."""
 
 
-NO_MENTIONS = FoundMentions({}, {})
+NO_MENTIONS = FoundMentions({}, {}, {})
 
 
 def found_mentions(
@@ -39,4 +41,5 @@ def found_mentions(
         name: ref for key in sorted(parts) for name, ref in make.split(likely_names, Many(parts[key]), names).items()
     }
     found = make.map(mentions, {name: (*rows[name], likely[name]) for name in rows if name in likely})
-    return FoundMentions(found, make.map(mentioned, {name: (ref,) for name, ref in found.items()}))
+    each: dict[str, tuple[Argument, ...]] = {name: (ref,) for name, ref in found.items()}
+    return FoundMentions(found, make.map(mentioned, each), make.map(said, each))

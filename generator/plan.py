@@ -156,6 +156,7 @@ class _Plan:
             ),
             "notes": _paired(articles, bodies),
             "received": _singly(self._received(by_kind.get("received", {}))),
+            "entity": _singly({**intros, **bare}),
             "intro": _singly({**intros, **bare}),
             "story": self._stories(stories, told, {**intros, **bare}),
             "prose": _singly(texts),
@@ -165,7 +166,7 @@ class _Plan:
             form = format_of(BY_NAME[kind])
             template = (make.given(BY_NAME[kind].template),) if form.has_template else ()
             shared = (*template, site, style) if form.has_template else (site,)
-            output.write(form.write, self._rows(kind, items, needs), shared)
+            output.write(form.write, self._rows(kind, items, needs, named.said), shared)
         output.write(copied, copied_files)
         if self.findings.must_stop():
             return self._stopped()
@@ -323,7 +324,7 @@ class _Plan:
         said = self._file(found[-1]) if found else self.make.given(b"")
         return self.make.given(file), self._file(file), self.make.given(found[-1] if found else ""), said
 
-    def _rows(self, kind: str, made: Made, needs: Needs) -> dict[str, tuple[Argument, ...]]:
+    def _rows(self, kind: str, made: Made, needs: Needs, said: Made) -> dict[str, tuple[Argument, ...]]:
         """The pages of a kind by path, each with what its format needs of it."""
         need = BY_NAME[kind].needs
         if not need:
@@ -335,7 +336,11 @@ class _Plan:
         rows = {}
         for name, page in made.items():
             _, subject, path = name.split("\t")
-            rows[path] = (page, *needs[need].get(folder + subject.partition(" ")[0], none))
+            about, *articles = subject.split(" ")
+            rows[path] = (page, *needs[need].get(folder + about, none))
+            if need == "entity":
+                names = [f"articles/{each}" for each in articles]
+                rows[path] += (Many({each: said[each] for each in names if each in said}),)
         return rows
 
     def _copies(self, theme_files: Listing, theme_folder: Path) -> list[tuple[str, str, Ref[bytes]]]:

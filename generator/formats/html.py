@@ -1,6 +1,6 @@
 """HTML pages: a view put through its template. The same bytes for the same arguments, always."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from generator.formats.json_ld import article_json_ld, page_json_ld
 from generator.formats.mentions import with_mentions
 from generator.formats.passages import with_passages
 from generator.formats.templates import environment
-from generator.links.mentions.values import Mentions
+from generator.links.mentions.values import Mentions, Said
 from generator.links.passages.sharing import Sharing
 from generator.links.stories.told import StoryTold
 from generator.markdown.links import resolve
@@ -71,15 +71,46 @@ def received_html(
     return _render(page, template, site, theme, received=received, json_ld="")
 
 
+def entity_html(
+    page: Page,
+    text: Body | None,
+    said: Mapping[str, tuple[Said, ...]],
+    template: str,
+    site: SiteView,
+    theme: Theme,
+) -> tuple[bytes | None, tuple[Problem, ...]]:
+    """The page of an entity, with its introduction (None: it has none).
+
+    `said` has the sentences that name anything, by the full names of the articles of which the page shows one.
+    """
+    assert isinstance(page.view, EntityView)
+    html = _html(page, site)
+    shown = _with_notes(html(text), page.view, page, site) if text is not None and text.html else None
+    words = {"intro_html": shown, "body": text, "note_html": html, "said": _sentences(page.view, said)}
+    return _render(page, template, site, theme, **words, json_ld=page_json_ld(page, site))
+
+
+def _sentences(view: EntityView, said: Mapping[str, tuple[Said, ...]]) -> dict[str, str]:
+    """By the address of each mention that the page lists, the sentence it stands in."""
+    mentions = view.mentioning.mentions if view.mentioning else ()
+    ours = {
+        (name, one.note): one.sentence
+        for name, all_ in said.items()
+        for one in all_
+        if (one.kind, one.slug) == (view.kind, view.slug)
+    }
+    return {mention.url: ours[f"articles/{mention.article}", mention.note] for mention in mentions}
+
+
 def prose_html(
     page: Page, text: Body | None, template: str, site: SiteView, theme: Theme
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
-    """A page with a text of the editor's: a free page, or an entity with its introduction (None: it has none)."""
-    assert isinstance(page.view, EntityView | FreeView)
+    """A page with a text of the editor's: a free page."""
+    assert isinstance(page.view, FreeView)
     html = _html(page, site)
     shown = _with_notes(html(text), page.view, page, site) if text is not None and text.html else None
     json_ld = page_json_ld(page, site)
-    words = {"intro_html": shown, "prose_html": shown, "body": text, "note_html": html}
+    words = {"prose_html": shown, "body": text, "note_html": html}
     return _render(page, template, site, theme, **words, json_ld=json_ld)
 
 

@@ -54,7 +54,7 @@ def _claim(name: str, paths: Mapping[str, str]) -> Claim:
         case "moved":
             return Claim(path, name, paths[about], f"redirect_from[{number}]")
         case "entity":
-            return Claim(path, name, paths.get(subject, ""))
+            return Claim(path, name, paths.get(about, ""))
         case "page":
             return Claim(path, name, paths[f"pages/{subject}"])
         case _:

@@ -67,7 +67,13 @@ def _pages_of(
             address, numbered(name, pager), _description(catalog, kind, slug) or f"{name}: {len(cards)} articles"
         )
         has_text = file is not None or (kind, slug) in catalog.noted
-        yield Page(meta, view, f"{kind.value}/{slug}" if has_text and pager.number == 1 else "")
+        yield Page(meta, view, _subject(view) if has_text and pager.number == 1 else "")
+
+
+def _subject(view: EntityView) -> str:
+    """Whose introduction its page needs, and the articles of which it shows a sentence."""
+    mentions = view.mentioning.mentions if view.mentioning else ()
+    return " ".join([f"{view.kind.value}/{view.slug}", *dict.fromkeys(mention.article for mention in mentions)])
 
 
 def _shown(catalog: Catalog, kind: Kind, slug: str) -> list[Card]:
@@ -177,5 +183,5 @@ def _description(catalog: Catalog, kind: Kind, slug: str) -> str:
     return catalog.titled(file.description) if file else ""
 
 
-ENTITY = PageKind("entity", entity_pages, "entity.html", "intro")
+ENTITY = PageKind("entity", entity_pages, "entity.html", "entity")
 INDEX = PageKind("index", index_pages, "index.html")

@@ -21,4 +21,4 @@ def mentioning(catalog: Catalog, key: EntityKey) -> Mentioning | None:
 
 def _mention(catalog: Catalog, card: Card, one: Mentioned) -> Mention:
     place = f"#note-{one.note}" if one.note else "" if one.block == TOP else f"#p-{one.block}"
-    return Mention(f"articles/{card.id}/{place}", catalog.brief(card), one.sentence, bool(one.note))
+    return Mention(f"articles/{card.id}/{place}", catalog.brief(card), card.id, one.note)

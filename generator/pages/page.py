@@ -46,7 +46,8 @@ class Page:
     view: View
     subject: str = ""
     """What its format also needs (see `PageKind.needs`): an article's id (for `received`, a space and the raw file's
-    path too; for a redirect, a space and the alias's number), `kind/slug` of an authority file, or a page's slug."""
+    path too; for a redirect, a space and the alias's number), `kind/slug` of an authority file (and a space and the id
+    of each article of which its page shows a sentence), or a page's slug."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class PageKind:
     """Of the theme; empty for kinds that a format writes without one."""
     needs: str = ""
     """What besides the view goes into it, found by `Page.subject`: `article`, `notes`,
-    `received`, `intro` or `prose`."""
+    `received`, `entity`, `intro`, `story` or `prose`."""
 
 
 def path_of(url: str) -> str:

@@ -343,9 +343,10 @@ class Mention:
     """Of the paragraph: `articles/<id>/#p-3`; of a note `articles/<id>/#note-<id>`."""
     teaser: Teaser
     """The article's, without its excerpt."""
-    sentence: str
-    """That of the first mention, plain text."""
-    is_note: bool
+    article: str
+    """Its id."""
+    note: str
+    """The id of the note; empty for the article itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,18 +58,33 @@ NOBODY = Mentions(())
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """What the page of an entity may show of one article, or of a note on it, that names it."""
+    """What others may know of an article, or of a note on it, that names an entity."""
 
     kind: Kind
     slug: str
     spellings: tuple[tuple[str, int], ...]
     """As in `Named`."""
-    sentence: str
     block: int
     """The number of the first mention's paragraph, which has the id `p-<number>`; TOP for the standfirst."""
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The sentence in which a text first names an entity: apart, since most edits of a text change one."""
+
+    kind: Kind
+    slug: str
+    note: str
+    """As in `Named`, like the next."""
+    sentence: str
+
+
 def mentioned(found: Mentions) -> tuple[Mentioned, ...]:
     """What others may know of an article's names: no places, which move with every word."""
-    return tuple(Mentioned(one.kind, one.slug, one.spellings, one.sentence, one.block, one.note) for one in found.named)
+    return tuple(Mentioned(one.kind, one.slug, one.spellings, one.block, one.note) for one in found.named)
+
+
+def said(found: Mentions) -> tuple[Said, ...]:
+    """The sentences in which an article and the notes on it first name what they name."""
+    return tuple(Said(one.kind, one.slug, one.note, one.sentence) for one in found.named)
