@@ -105,7 +105,7 @@ def _of_siblings(article: Undated, siblings: Sequence[Sibling]) -> Inferred | No
         return None
     agreeing = [one for one in close if one.date == chosen or (one.date[0] == "X" and one.date[4:] == chosen[4:])]
     event = event_day(article.paragraphs, chosen, article.language)
-    if 2 * len(agreeing) <= len(close) or not _agrees(event, close):
+    if 2 * len(agreeing) <= len(close) or not (_agrees(event, close) and _agrees(event, agreeing)):
         return None
     if not _is_enough(event, chosen, agreeing):
         return None
