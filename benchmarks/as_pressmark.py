@@ -13,16 +13,14 @@ description: "Articles that nobody wrote, to time builds with."
 base_url: "https://example.org/corpus/"
 language: en
 editors: ["B. Enchmark"]
-passages: false
-mentions: false
-stories: false
-related: false
 """
+UNLINKED = "passages: false\nmentions: false\nstories: false\nrelated: false\n"
+"""What leaves out all that Hugo has not."""
 
 
-def names(world: World, introductions: dict[str, str]) -> Iterator[tuple[str, str]]:
+def names(world: World, introductions: dict[str, str], *, is_linked: bool = False) -> Iterator[tuple[str, str]]:
     """The archive's own file and a file for each topic and publisher; other names have none and need none."""
-    yield "content/archive.yml", ARCHIVE
+    yield "content/archive.yml", ARCHIVE if is_linked else ARCHIVE + UNLINKED
     for kind, entries in (("topics", world.topics), ("publishers", world.publishers)):
         for name in entries:
             yield f"content/{kind}/{name.slug}.md", authority(name, introductions.get(name.slug, ""))

@@ -24,7 +24,7 @@ def main() -> int:
     disk = asked.folder or (DISK if DISK.is_dir() else None)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=disk, ignore_cleanup_errors=True) as folder:
         about = report.facts(asked.articles, asked.runs, asked.hugo_names, Path(folder))
-        bench = Bench(Path(folder), asked.hugo_names, say)
+        bench = Bench(Path(folder), asked.hugo_names, say, asked.linked)
         try:
             bench.prepare(asked.articles, groups)
             measured = bench.measure(groups, asked.runs)
@@ -50,6 +50,7 @@ def options() -> argparse.Namespace:
         "--only", action="append", choices=keys, metavar="ROW", help=f"of {', '.join(keys)}; repeatable"
     )
     parser.add_argument("--hugo-names", choices=["all", "few"], default="all", help="which names Hugo makes pages for")
+    parser.add_argument("--linked", action="store_true", help="passages, mentions, stories and related articles, too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every run to a file, too")
     parser.add_argument("--folder", type=Path, help="where to work; should be on a disk")
     asked = parser.parse_args()

@@ -19,12 +19,15 @@ HUGO_SITE = Path(__file__).with_name("hugo")
 INTRODUCED = 20  # the topics that carry an editor's introduction; the others' files hold a name
 
 
-def write(number: int, pressmark: Path, hugo: Path, seed: int = SEED) -> None:
-    """Write `number` articles as an archive into `pressmark`, and as a whole Hugo site into `hugo`."""
+def write(number: int, pressmark: Path, hugo: Path, seed: int = SEED, *, is_linked: bool = False) -> None:
+    """Write `number` articles as an archive into `pressmark`, and as a whole Hugo site into `hugo`.
+
+    With `is_linked` the archive compares its texts, too: passages, mentions, stories, related articles.
+    """
     names = world(seed)
     introductions = {name.slug: text for name, text in zip(names.topics, _introductions(names, seed), strict=False)}
     shutil.copytree(HUGO_SITE, hugo, dirs_exist_ok=True)
-    _write_all(pressmark, as_pressmark.names(names, introductions))
+    _write_all(pressmark, as_pressmark.names(names, introductions, is_linked=is_linked))
     _write_all(hugo, as_hugo.names(names, introductions))
     for article in articles(number, seed):
         _write_all(pressmark, as_pressmark.article(article))
@@ -51,8 +54,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--pressmark", type=Path, required=True, metavar="FOLDER")
     parser.add_argument("--hugo", type=Path, required=True, metavar="FOLDER")
+    parser.add_argument("--linked", action="store_true", help="an archive that compares its texts")
     asked = parser.parse_args()
-    write(asked.articles, asked.pressmark, asked.hugo, asked.seed)
+    write(asked.articles, asked.pressmark, asked.hugo, asked.seed, is_linked=asked.linked)
 
 
 if __name__ == "__main__":

@@ -113,6 +113,8 @@ class Bench:
     names: str
     """Which of Hugo's configurations: `all` or `few`."""
     say: Callable[[str], None]
+    is_linked: bool = False
+    """The archive compares its texts."""
     numbers: Iterator[int] = field(default_factory=count)
 
     def prepare(self, articles: int, groups: tuple[Group, ...]) -> None:
@@ -123,7 +125,7 @@ class Bench:
         self.say(f"{articles} articles: writing them, a first build by each program, not counted")
         write = [sys.executable, str(Path(__file__).with_name("corpus.py")), "--articles", str(articles)]
         sites = ["--pressmark", str(self.folder / "plain"), "--hugo", str(self.folder / "hugo")]
-        subprocess.run([*write, *sites], check=True)
+        subprocess.run([*write, *sites, *(["--linked"] if self.is_linked else [])], check=True)
         shutil.copytree(default_theme(), self.folder / "plain/themes/default")
         shutil.copytree(self.folder / "plain", self.folder / "search")
         self.build_hugo(is_sampled=False)
