@@ -9,6 +9,7 @@ from generator.read.yaml import Mapping, Scalar, read_nodes
 FENCE = "---"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")  # of UTF-16 (and 32), which some editors still save
+_TITLED = frozenset({"articles", "pages"})  # all other kinds must have a name
 
 
 class Front(NamedTuple):
@@ -110,7 +111,8 @@ def _unfenced(path: str, text: str) -> Problem:
         place = Place(content_path(path), text.count("\n", 0, blank) + 1)
         return Problem(place, "front matter begins on the first line of a file", "remove what stands before the dashes")
     what = "the file has no front matter"
-    return Problem(Place(content_path(path), 1), what, 'begin it with three lines: --- and title: "…" and ---')
+    key = "title" if path.partition("/")[0] in _TITLED else "name"
+    return Problem(Place(content_path(path), 1), what, f'begin it with three lines: --- and {key}: "…" and ---')
 
 
 def _likely_end(text: str) -> str:
