@@ -141,28 +141,33 @@ def read(content: Path) -> Held:
         file, problems = read_notes(path, (content / path).read_bytes())
         wrong += [] if file else problems
         notes += file.notes if file else ()
+    entities, told = _entities(content)
     return Held(
         articles,
         tuple(notes),
         {f"articles/{id}": article for id, article in articles.items()} | dict(_noted(content, notes)),
         dict(_raws(content)),
         frozenset(_taken_in(content)),
-        tuple(wrong),
+        (*wrong, *told),
         dict(_waiting(content)),
-        dict(_entities(content)),
+        entities,
         tuple(_papers(content)),
         tuple(_dates(content)),
     )
 
 
-def _entities(content: Path) -> Iterator[tuple[str, Entity]]:
+def _entities(content: Path) -> tuple[dict[str, Entity], list[Problem]]:
+    """Authority files by full name, and what keeps others from being read."""
     from generator.read.entity import read_entity
 
+    entities: dict[str, Entity] = {}
+    wrong: list[Problem] = []
     for kind in Kind:
         for path in _markdown(content, kind):
-            entity, _ = read_entity(path, (content / path).read_bytes())
-            if entity:
-                yield f"{kind}/{entity.slug}", entity
+            entity, problems = read_entity(path, (content / path).read_bytes())
+            wrong += [] if entity else problems
+            entities |= {f"{kind}/{entity.slug}": entity} if entity else {}
+    return entities, wrong
 
 
 def _dates(content: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -331,7 +336,7 @@ def unclear(held: Held) -> Iterator[str]:
 
 
 def unreadable(held: Held) -> Iterator[str]:
-    """What keeps articles and notes from being read."""
+    """What keeps articles, notes and authority files from being read."""
     return (str(problem) for problem in held.problems)
 
 

@@ -329,13 +329,17 @@ def test_the_work_list_names_what_waits(archive: Archive) -> None:
     archive.write("articles/b.md", WELL.replace("2019-03-05", "XXXX-03-05"))
     archive.write("articles/c.md", WELL.replace("---\n\n", "unreviewed: [topics]\n---\n\n"))
     archive.write("articles/d.md", BAD_DATE)
+    archive.write("people/e.md", "---\nname Asha\n---\n")
     archive.write(
         "annotations/a.md", "## Found {#found}\n\n> Nothing happened\n\n## Lost {#lost}\n\n> words never said\n"
     )
 
     told = json.loads(archive.run("status", "--json").stdout)
 
-    assert [item.partition(": ")[0] for item in told["unreadable"]] == ["content/articles/d.md:3:7"]
+    assert [item.partition(": ")[0] for item in told["unreadable"]] == [
+        "content/articles/d.md:3:7",
+        "content/people/e.md:2:1",
+    ]
     assert told["waiting_raws"] == ["content/raw/welcome/first-light.txt"]
     assert [(item["place"], item["article"], item["note"]) for item in told["lost_notes"]] == [
         ("content/annotations/a.md:7", "a", "lost")
