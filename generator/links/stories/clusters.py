@@ -10,7 +10,7 @@ from generator.links.stories.reported import Reported, may_meet
 from generator.links.stories.wishes import Wish
 
 _MOST = 400
-"""Articles of a component whose every pair is looked at; of a larger one those that edges join: all take minutes."""
+"""Articles of a component whose every pair is looked at; of a larger one, those that edges join."""
 _FINE = 1 << 20
 """Parts of a mean, so that two that differ stay apart as whole numbers."""
 
