@@ -1,11 +1,10 @@
 """What links to what: every link leads somewhere, and each page says from where it is linked."""
 
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from test_site_output import BASE, inner_links, leads, pages_of
+from sound import faults_of
 from tiny import read_tiny, tree, unpacked
 
 LINKED = Path(__file__).parent / "sites" / "linked.txt"
@@ -20,16 +19,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def test_the_pages_are_sound_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
-    pages = pages_of(site)
-
-    broken = [
-        (name, link)
-        for name, page in pages.items()
-        for link in inner_links(page)
-        if not leads(site, pages, urljoin(BASE + name.removesuffix("index.html"), link))
-    ]
-    assert {name: page.faults for name, page in pages.items() if page.faults} == {}
-    assert broken == []
+    assert faults_of(site) == []
 
 
 def test_a_link_to_a_paragraph_a_heading_or_a_note_leads_there(site: dict[str, bytes]) -> None:

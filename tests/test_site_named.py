@@ -1,11 +1,10 @@
 """Names with files: their first mentions lead to their pages, which list where they are mentioned."""
 
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from test_site_output import BASE, inner_links, leads, pages_of
+from sound import faults_of
 from tiny import Archive, read_tiny, tree, unpacked
 
 NAMED = Path(__file__).parent / "sites" / "named.txt"
@@ -26,16 +25,7 @@ def built(folder: Path, settings: str = "") -> dict[str, bytes]:
 
 
 def test_the_pages_are_sound_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
-    pages = pages_of(site)
-
-    broken = [
-        (name, link)
-        for name, page in pages.items()
-        for link in inner_links(page)
-        if not leads(site, pages, urljoin(BASE + name.removesuffix("index.html"), link))
-    ]
-    assert {name: page.faults for name, page in pages.items() if page.faults} == {}
-    assert broken == []
+    assert faults_of(site) == []
 
 
 def test_the_first_mention_that_can_be_a_link_is_one(site: dict[str, bytes]) -> None:

@@ -2,10 +2,9 @@
 
 import json
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
-from test_site_output import BASE, inner_links, leads, pages_of
+from sound import BASE, faults_of, pages_of
 from tiny import Archive, read_tiny, tree, unpacked
 
 NOTED = Path(__file__).parent / "sites" / "noted.txt"
@@ -31,17 +30,8 @@ def site(archive: Archive) -> dict[str, bytes]:
 
 
 def test_the_pages_are_sound_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
-    pages = pages_of(site)
-
-    broken = [
-        (name, link)
-        for name, page in pages.items()
-        for link in inner_links(page)
-        if not leads(site, pages, urljoin(BASE + name.removesuffix("index.html"), link))
-    ]
-    assert {name: page.faults for name, page in pages.items() if page.faults} == {}
-    assert broken == []
-    assert not [name for name, page in pages.items() if page.every("span", **{"class": "broken-link"})]
+    assert faults_of(site) == []
+    assert not [name for name, page in pages_of(site).items() if page.every("span", **{"class": "broken-link"})]
 
 
 @pytest.mark.parametrize("url", URLS)

@@ -1,16 +1,14 @@
 """What every site must be, whatever stands in it: whole links, sound HTML, XML and JSON, and nothing that runs."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import etree
+from sound import BASE, broken_links, leads, pages_of
 from strict_page import Page
 from tiny import Archive, read_tiny, tree, unpacked
 
-BASE = "https://harbour.example/papers/"
 PACT = "articles/2014-11-20-gazette-pact/index.html"
 WHOLE = Path(__file__).parent / "sites" / "whole.txt"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -32,12 +30,6 @@ def files(archive: Archive) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def pages(files: dict[str, bytes]) -> dict[str, Page]:
     return pages_of(files)
-
-
-def pages_of(files: dict[str, bytes]) -> dict[str, Page]:
-    """All pages but those an editor put into static/."""
-    names = [name for name in files if name.endswith(".html") and not name.startswith("robots-of-ours/")]
-    return {name: Page(name, files[name]) for name in names}
 
 
 def test_the_archive_shows_every_kind_of_page(files: dict[str, bytes]) -> None:
@@ -77,32 +69,7 @@ def test_no_page_has_to_be_mended_by_a_browser(pages: dict[str, Page]) -> None:
 def test_every_link_leads_to_a_file_and_every_fragment_to_an_id(
     files: dict[str, bytes], pages: dict[str, Page]
 ) -> None:
-    broken = [
-        (name, link)
-        for name, page in pages.items()
-        for link in inner_links(page)
-        if not leads(files, pages, urljoin(BASE + name.removesuffix("index.html"), link))
-    ]
-
-    assert broken == []
-
-
-def inner_links(page: Page) -> Iterator[str]:
-    for tag, values in page.tags:
-        for key in ("href", "src", "action", "data-pagefind", "data-root"):
-            if key in values and not urlsplit(values[key]).scheme and not values[key].endswith("pagefind/pagefind.js"):
-                yield values[key]
-        if tag == "meta" and values.get("http-equiv") == "refresh":
-            yield values["content"].partition("url=")[2]
-
-
-def leads(files: dict[str, bytes], pages: dict[str, Page], address: str) -> bool:
-    parts = urlsplit(address)
-    if not address.startswith(BASE):
-        return False
-    path = unquote(parts.path).removeprefix(urlsplit(BASE).path)
-    path = f"{path}index.html" if path.endswith("/") or not path else path
-    return path in files and (not parts.fragment or unquote(parts.fragment) in pages[path].ids)
+    assert list(broken_links(files, pages)) == []
 
 
 def test_no_link_inside_the_site_is_absolute(pages: dict[str, Page]) -> None:

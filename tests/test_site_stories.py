@@ -1,11 +1,10 @@
 """The pages of stories, and what articles say of theirs."""
 
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from test_site_output import BASE, inner_links, leads, pages_of
+from sound import faults_of
 from tiny import Archive, read_tiny, tree, unpacked
 
 STORIES = Path(__file__).parent / "sites" / "stories.txt"
@@ -36,16 +35,7 @@ def rows(site: dict[str, bytes], path: str) -> list[str]:
 
 
 def test_the_pages_are_sound_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
-    pages = pages_of(site)
-
-    broken = [
-        (name, link)
-        for name, page in pages.items()
-        for link in inner_links(page)
-        if not leads(site, pages, urljoin(BASE + name.removesuffix("index.html"), link))
-    ]
-    assert {name: page.faults for name, page in pages.items() if page.faults} == {}
-    assert broken == []
+    assert faults_of(site) == []
 
 
 def test_a_storys_page_says_who_reported_it_when(site: dict[str, bytes]) -> None:

@@ -2,11 +2,10 @@
 
 import json
 from pathlib import Path
-from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from test_site_output import BASE, inner_links, leads, pages_of
+from sound import BASE, faults_of
 from tiny import read_tiny, tree, unpacked
 
 TIME = Path(__file__).parent / "sites" / "time.txt"
@@ -29,16 +28,7 @@ def words(tag: Tag | None) -> str:
 
 
 def test_the_pages_are_sound_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
-    pages = pages_of(site)
-
-    broken = [
-        (name, link)
-        for name, page in pages.items()
-        for link in inner_links(page)
-        if not leads(site, pages, urljoin(BASE + name.removesuffix("index.html"), link))
-    ]
-    assert {name: page.faults for name, page in pages.items() if page.faults} == {}
-    assert broken == []
+    assert faults_of(site) == []
 
 
 def test_a_bar_and_a_row_of_the_table_lead_to_the_same_place_in_the_list(site: dict[str, bytes]) -> None:
