@@ -60,6 +60,27 @@ def test_a_storys_page_says_what_stands_in_several_and_what_in_one(site: dict[st
     ]
 
 
+def test_two_reports_of_one_paper_are_told_apart_by_their_titles(archive: Archive) -> None:
+    shared = (
+        "Governor Tilda Maresh declared a state of emergency at the Sadova bridge. At least six people are missing."
+    )
+    archive.write(
+        "articles/2019-06-03-ledger-late.md",
+        '---\ntitle: "Orlen breaks dyke at Sadova"\ndate: "2019-06-03"\npublisher: ledger\n---\n\n'
+        f"Boats of the Orlen ferry took people of Sadova and Velmar to the hills.\n\n{shared}\n",
+    )
+    archive.build()
+
+    found = page(tree(archive.site), FLOOD)
+
+    assert [words(each) for each in found.select("section.shared > ul > li")] == [
+        "Courier and Embankment fails at Sadova as Orlen reaches record height : 1 paragraph, word for word",
+        "Courier and Orlen breaks dyke at Sadova : 1 paragraph, word for word",
+        "Embankment fails at Sadova as Orlen reaches record height and Orlen breaks dyke at Sadova : "
+        "1 paragraph, word for word",
+    ]
+
+
 def test_what_goes_on_from_a_story_stands_below_with_the_reason(site: dict[str, bytes]) -> None:
     (later,) = page(site, FLOOD).select(".sequels li:not([aria-current])")
 

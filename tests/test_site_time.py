@@ -265,7 +265,7 @@ def test_the_timeline_keeps_what_happened_apart_from_what_was_published(site: di
         "March 2015 Published this month; when it happened is not stated: "
         "Through its first winter The Gazette March 2015"
     )
-    assert words(shown.select_one(".page-head .meta")) == "By date of publication 2 articles have neither date"
+    assert words(shown.select_one(".page-head .meta")) == "By date of publication 2 articles of unknown year"
 
 
 def test_a_year_of_the_timeline_has_a_page(site: dict[str, bytes]) -> None:
