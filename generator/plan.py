@@ -133,7 +133,7 @@ class _Plan:
         noted = make.given((*articles, *frees, *unread), Names)
         self.findings.hear(make.split(misplaced_notes, Many(sidecars), noted))
         if config is None or theme_folder is None or theme_files is None or self.findings.must_stop(but_theme=True):
-            self.findings.hear(make.split(only_troubles, *known))
+            self.findings.hear(make.split(only_troubles, *known, stories))
             return self._stopped()
 
         # the one step that sees all of it

@@ -1,7 +1,7 @@
 """Troubles: what an editor should know that shows only when all cards are together. Each still has to find its line."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from generator.errors import Severity
@@ -178,12 +178,17 @@ def _broader(
 def _stories(catalog: Catalog, unread: frozenset[str]) -> Iterator[Trouble]:
     """Articles and stories that a story's file names and the archive does not hold; articles that two files claim."""
     owner: dict[str, str] = {}
+    files = (slug for kind, slug in catalog.files if kind is Kind.STORIES)
+    stories = {*catalog.stories, *files}  # a file whose story has no articles is told where it stands
     for (kind, slug), file in sorted(catalog.files.items()):
         if kind is not Kind.STORIES:
             continue
-        yield from _unheld(file, "articles", file.articles, "articles", catalog, unread)
-        yield from _unheld(file, "not", file.without, "articles", catalog, unread)
-        yield from _unheld(file, "after", file.after, "stories", catalog, unread)
+        yield from _unheld(file, "articles", file.articles, "articles", catalog.by_id, unread)
+        yield from _unheld(file, "not", file.without, "articles", catalog.by_id, unread)
+        yield from _unheld(file, "after", file.after, "stories", stories, unread)
+        if ring := _story_ring(catalog, slug):
+            what = f"this leads back to itself: {' → '.join(ring)}"
+            yield Trouble(file.path, what, "take one of them out of 'after'", "after")
         for place, ident in enumerate(file.articles):
             if owner.setdefault(ident, slug) != slug:
                 what = f"'{ident}' is an article of stories/{owner[ident]}, too, and stays there"
@@ -191,19 +196,19 @@ def _stories(catalog: Catalog, unread: frozenset[str]) -> Iterator[Trouble]:
             if ident in file.without:
                 what = f"'{ident}' belongs to the story and does not"
                 yield Trouble(file.path, what, "take it out of 'articles' or of 'not'", f"articles[{place}]")
-        if not catalog.stories.get(slug):
+        is_excused = any(f"articles/{ident}" in unread for ident in file.articles)
+        if not catalog.stories.get(slug) and not is_excused:
             what = "no article belongs to this story"
             yield Trouble(file.path, what, "list those that do: articles: [id, id]", "name")
 
 
 def _unheld(
-    file: EntityCard, key: str, names: tuple[str, ...], folder: str, catalog: Catalog, unread: frozenset[str]
+    file: EntityCard, key: str, names: tuple[str, ...], folder: str, known: Collection[str], unread: frozenset[str]
 ) -> Iterator[Trouble]:
     """Names of a list that are of no article, or of no story."""
-    known = catalog.by_id if folder == "articles" else catalog.stories
     for place, name in enumerate(names):
         if name not in known and f"{folder}/{name}" not in unread:
-            near = next(iter(get_close_matches(name, known, n=1)), "")
+            near = next(iter(get_close_matches(name, sorted(known), n=1)), "")
             fix = f"did you mean '{near}'?" if near else f"name one of {folder}/, or remove it"
             what = f"the archive holds no {'article' if folder == 'articles' else 'story'} '{name}'"
             yield Trouble(file.path, what, fix, f"{key}[{place}]")
@@ -229,6 +234,24 @@ def _ring(catalog: Catalog, kind: Kind, slug: str) -> list[str]:
         way.append(file.broader)
         if file.broader == slug:
             return way
+    return []
+
+
+def _story_ring(catalog: Catalog, slug: str) -> list[str]:
+    """The shortest way back from a story, over those it goes on from, to itself; empty where there is none."""
+    came: dict[str, str] = {}
+    waiting = [slug]
+    for one in waiting:
+        file = catalog.files.get((Kind.STORIES, one))
+        for other in file.after if file else ():
+            if other == slug:
+                way = [one]
+                while way[-1] != slug:
+                    way.append(came[way[-1]])
+                return [*reversed(way), slug]
+            if other not in came:
+                came[other] = one
+                waiting.append(other)
     return []
 
 

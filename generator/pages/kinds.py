@@ -115,12 +115,13 @@ def only_troubles(
     noted: Mapping[str, NotedCard],
     held: tuple[str, ...],
     unread: tuple[str, ...],
+    stories: tuple[Story, ...],
 ) -> Iterator[tuple[str, Trouble]]:
     """What should be told, without the pages: for a build that stops."""
-    yield from _told(
-        Catalog(cards.values(), entities.values(), free.values(), _vocabulary(), frozenset(held), noted.values()),
-        unread,
-    )
+    names = frozenset(held)
+    every = (cards.values(), entities.values(), free.values())
+    catalog = Catalog(*every, _vocabulary(), names, noted.values(), stories=stories)
+    yield from _told(catalog, unread)
 
 
 def _told(catalog: Catalog, unread: tuple[str, ...], editors: tuple[str, ...] = ()) -> Iterator[tuple[str, Trouble]]:
