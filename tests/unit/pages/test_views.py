@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 from generator import model
 from generator.pages import views
@@ -13,7 +14,7 @@ DOCS = Path(__file__).parents[3] / "docs" / "views.md"
 HEAD = """# Views
 
 What a template gets as `view`, `site`, `page`, `article`, `body` and `received`, and what these are made of: every
-field a theme may use. This page is made of `generator/pages/views.py` and `generator/model.py` by `make accept`. How
+field a theme may use. This page is made of `generator/pages/views/` and `generator/model/` by `make accept`. How
 templates are written: [theme.md](theme.md).
 """
 
@@ -23,22 +24,25 @@ BESIDE = {"Article", "Body", "NoteText", "Received", "ReceivedLine", "Beside"}
 
 
 def test_the_docs_have_every_field_of_every_view(expect: Callable[[Path, str], None]) -> None:
-    source = ast.parse(Path(views.__file__).read_text(encoding="utf-8")).body
-    made = [HEAD, *map(section, filter(is_value, source)), "\n## Values that views hold\n", *map(section, held())]
+    made = [HEAD, *map(section, values_of(views)), "\n## Values that views hold\n", *map(section, held())]
 
     expect(DOCS, "".join(made))
 
 
 def held() -> Iterator[ast.ClassDef]:
     """The values of the model that views hold."""
-    used = BESIDE | set(re.findall(r"\b[A-Z]\w+", Path(views.__file__).read_text(encoding="utf-8")))
-    for each in ast.parse(Path(model.__file__).read_text(encoding="utf-8")).body:
-        if isinstance(each, ast.ClassDef) and each.name in used:
-            yield each
+    used = BESIDE | {name for text in texts_of(views) for name in re.findall(r"\b[A-Z]\w+", text)}
+    yield from (each for each in values_of(model) if each.name in used)
 
 
-def is_value(each: ast.stmt) -> bool:
-    return isinstance(each, ast.ClassDef)
+def values_of(room: ModuleType) -> Iterator[ast.ClassDef]:
+    """The classes of a room, file by file."""
+    for text in texts_of(room):
+        yield from (each for each in ast.parse(text).body if isinstance(each, ast.ClassDef))
+
+
+def texts_of(room: ModuleType) -> list[str]:
+    return [file.read_text(encoding="utf-8") for file in sorted(Path(str(room.__file__)).parent.glob("[a-z]*.py"))]
 
 
 def section(of: ast.stmt) -> str:
