@@ -92,7 +92,8 @@ def command(
         say(found.said)
         return _tell_applied(list(apply(folder, picked, is_dry=dry_run)), is_dry=dry_run, as_json=as_json)
     if is_applied:
-        picked = chosen if names else [each for each in chosen if each.offer is Offer.TOPICS]
+        picked = [each for each in chosen if each.offer is not Offer.NAMES or each.key in names]  # a name makes a file
+        picked = picked if names else [each for each in picked if each.offer is Offer.TOPICS]
         return _tell_applied(list(apply(folder, picked, is_dry=dry_run)), is_dry=dry_run, as_json=as_json)
     if as_json:
         give({"articles": found.articles, "topics": found.said, "suggestions": [each.values() for each in chosen]})
@@ -106,12 +107,12 @@ def _chosen(content: Path, found: Suggested, listed: Sequence[Suggestion], names
     chosen: dict[str, Suggestion] = {}
     for name in names:
         about, equals, _ = name.partition("=")
-        if about.partition("/")[0] in list(Kind):
+        if equals or about.partition("/")[0] in list(Kind):
             hits = [each for each in found.suggestions if each.key == name or (not equals and each.about == about)]
             # a name that has no file yet is taken alone: its spellings need a file to stand in
             hits = [each for each in hits if each.offer is Offer.NAMES] or hits
             if not hits:
-                near = nearest(name, [each.key for each in found.suggestions])
+                near = _near(name, found.suggestions)
                 fix = f"did you mean '{near}'?" if near else "`pressmark suggest --all` lists what is suggested"
                 raise WrongUsage(f"nothing is suggested for '{name}'\n  fix: {fix}")
         else:
@@ -119,6 +120,13 @@ def _chosen(content: Path, found: Suggested, listed: Sequence[Suggestion], names
             hits = [each for each in listed if id in each.articles]
         chosen |= {each.key: each for each in hits}
     return list(chosen.values())
+
+
+def _near(name: str, suggestions: Sequence[Suggestion]) -> str:
+    """The key most like a name: of its kind, and without it, which would make `people/a` and `people/b` alike."""
+    kind, _, rest = name.partition("/")
+    near = nearest(rest, [each.key.partition("/")[2] for each in suggestions if each.key.startswith(f"{kind}/")])
+    return f"{kind}/{near}" if near else ""
 
 
 def _show(chosen: Sequence[Suggestion], found: Suggested, *, show_all: bool) -> None:

@@ -94,6 +94,14 @@ def test_a_name_that_is_taken_gets_a_file_and_stands_unreviewed_in_its_articles(
     assert text(archive, "articles/first.md") == FIRST.replace("cooperation]\n", f"cooperation]\n{added}")
 
 
+def test_an_article_that_is_named_makes_no_file_of_the_names_in_it(archive: Archive) -> None:
+    taken = archive.run("suggest", "--apply", "second")
+
+    assert taken.exit_code == 0
+    assert not (archive.folder / "content/people/khalid-khattak.md").exists()
+    assert '"Sergey Shoygu"' in text(archive, "people/sergei-shoigu.md")
+
+
 def test_what_a_person_confirmed_stays_as_it_is(archive: Archive) -> None:
     done = archive.run("suggest", "--apply", "people/khalid-khattak")
 
@@ -131,6 +139,8 @@ def test_an_article_is_told_what_it_prints(archive: Archive) -> None:
     "arguments, said",
     [
         (["people/khalid-khatak"], "did you mean 'people/khalid-khattak'?"),
+        (["people/white-house"], "`pressmark suggest --all` lists what is suggested"),
+        (["articles/first=topics/nothing"], "nothing is suggested for 'articles/first=topics/nothing'"),
         (["nowhere"], "there is no article 'nowhere'"),
         (["--reject"], "--reject needs the names"),
         (["--apply", "--reject", "first"], "exclude each other"),
@@ -247,6 +257,16 @@ def test_a_topic_that_is_taken_stays_when_ingest_runs_again(tagged: Archive) -> 
     assert "unreviewed: [topics]\nsuggested: [topics/gas-fields]\n" in before
     assert text(tagged, path) == before
     assert json.loads(again.stdout)["edited"] == []
+
+
+def test_a_topic_is_taken_and_rejected_by_the_name_that_is_listed(tagged: Archive) -> None:
+    key = f"articles/{made(tagged)}=topics/gas-fields"
+
+    dry = tagged.run("suggest", "--apply", "--dry-run", key)
+    assert dry.stdout == f"content/articles/{made(tagged)}.md: topics: gas-fields\n"
+    assert tagged.run("suggest", "--reject", key).stdout == f"{key}\n"
+
+    assert key not in offers(tagged, "--min", "0")
 
 
 def test_it_stays_also_when_the_article_is_made_anew(tagged: Archive) -> None:
