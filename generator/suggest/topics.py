@@ -52,7 +52,7 @@ def _offer(article: Looked, row: Scored, worth: Calibration, titles: Mapping[str
         Offer.TOPICS,
         f"articles/{article.id}",
         f"topics/{row.topic}",
-        worth.sure(row.score),
+        worth.sure(row),
         ", ".join(filter(None, [printed, near])),
         len(row.by) + len(row.words),
         (article.id,),

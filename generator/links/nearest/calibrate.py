@@ -14,6 +14,10 @@ PROOF = 20
 """Topics at least that this must hold of: of fewer, 95 % may be luck."""
 GUESSED = 70
 """How sure a topic is said to be at most where nothing can be said of it."""
+UNLIKE = 40
+"""And at most where only far neighbours speak for it: the nearest has most votes however little like the article."""
+CLOSE = 100
+"""Thousandths of likeness: two articles on different things are seldom more like each other than 50."""
 PER_ARTICLE = 3
 
 
@@ -34,11 +38,12 @@ class Calibration:
     """Topics of confirmed articles that were among the first three."""
     wanted: int
 
-    def sure(self, score: int) -> int:
+    def sure(self, row: Scored) -> int:
         """0 to 100."""
         if not self.steps:
-            return min(GUESSED, 45 + score // 40 if score >= ALIAS else 45 * score // ALIAS)
-        at = bisect_left(self.steps, (score + 1, 0)) - 1
+            most = GUESSED if row.words or row.like >= CLOSE else UNLIKE
+            return min(most, 45 + row.score // 40 if row.score >= ALIAS else 45 * row.score // ALIAS)
+        at = bisect_left(self.steps, (row.score + 1, 0)) - 1
         return self.steps[at][1] if at >= 0 else 0
 
 

@@ -27,6 +27,8 @@ class Scored:
     """The words for it that the article prints."""
     by: tuple[str, ...]
     """The ids of its nearest articles that have the topic, at most three."""
+    like: int = 0
+    """How like the nearest of these is, in thousandths."""
 
 
 def scored(voted: Sequence[Voted], words: Mapping[str, tuple[int, tuple[str, ...]]]) -> tuple[Scored, ...]:
@@ -39,5 +41,5 @@ def scored(voted: Sequence[Voted], words: Mapping[str, tuple[int, tuple[str, ...
         score = min(ALIAS * weight // WEIGHT, MOST_ALIAS)
         if vote:
             score += vote.votes + CENTRE * vote.centre + vote.nearest
-        rows.append(Scored(topic, score, printed, vote.by if vote else ()))
+        rows.append(Scored(topic, score, printed, vote.by if vote else (), vote.nearest if vote else 0))
     return tuple(sorted(rows, key=lambda row: (-row.score, row.topic)))
