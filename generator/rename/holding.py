@@ -78,12 +78,16 @@ class Holding:
         return found[0]
 
     def unknown(self, name: str) -> CannotRename:
-        """What to say of a name of nothing."""
+        """What to say of a name of nothing: of a story without a file, how it gets one."""
+        folder, _, slug = name.partition("/")
+        if folder == Kind.STORIES and f"articles/{slug}" in self.files:
+            what = f"no file keeps a story of the name '{name}'"
+            return CannotRename(f"{what}\n  fix: pressmark new story NAME --articles {slug}")
         known = set(self.files) | {each for path in self.below("articles") for each in self._lists(path)}
         if "/" not in name:
             known = {each.partition("/")[2] for each in known}
         near = get_close_matches(name, sorted(known), 1)
-        fix = f"did you mean '{near[0]}'?" if near else "`[[…]]` would have to lead there; see the folders of content/"
+        fix = f"did you mean '{near[0]}'?" if near else f"name a file of content/{name.rpartition('/')[0]}"
         return CannotRename(f"the archive holds nothing of the name '{name}'\n  fix: {fix}")
 
     def _lists(self, path: str) -> Iterator[str]:
