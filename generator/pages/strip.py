@@ -18,8 +18,8 @@ YEARS = 60
 """Years up to which each has a bar of its own; above, decades have."""
 UNPLACED = 10
 """Percent of the dated articles that may fall between bars, since their dates are less exact; above, bars are wider."""
-LABELS = {"day": 3, "month": 4, "year": 6, "decade": 4}
-"""Bars at most that have words below them: as many as do not touch on a phone 320 pixels wide."""
+LABELS = {"day": 2, "month": 3, "year": 6, "decade": 4}
+"""Bars at most that have words below them: so many do not touch on a phone 320 pixels wide, the first at the edge."""
 UNITS = ("day", "month", "year", "decade")
 
 
