@@ -28,6 +28,12 @@ APART = 4
 """Words between two passages that are one."""
 WHOLE = 12
 """Words that were copied if both texts have them one after the other, whatever they tell."""
+LONE = 15
+"""Words of an edited passage that is shown where two texts have no other, unless it is most of a sentence: set phrases
+("about travelling to Japan for the first time") are shorter.
+"""
+MOST = 60
+"""Percent of its sentence, in one of the texts, that a shorter one must be."""
 ALIKE = 55
 """Percent of the words of a passage that the other's must have."""
 
@@ -90,7 +96,32 @@ def shared(one: Compared, other: Compared, but: frozenset[int] = frozenset()) ->
         start, end = _trimmed(other, start, end)
         if _is_passage(one, other, (first, last, start, end)):
             kept.append(Shared(first, last + 1, start, end + 1))
-    return kept
+    return kept if len(kept) != 1 or _may_be_alone(one, other, kept[0]) else []
+
+
+def _may_be_alone(one: Compared, other: Compared, found: Shared) -> bool:
+    """Whether a passage tells of copying where it is all that two texts have in common."""
+    forms = one.forms[found.start : found.end]
+    is_exact = one.keys[found.start : found.end] == other.keys[found.other_start : found.other_end]
+    if len(forms) >= (WHOLE if is_exact else LONE) * _scale(forms):
+        return True
+    places = (one, found.start, found.end), (other, found.other_start, found.other_end)
+    return any(100 * (end - start) >= MOST * _around(text, start, end) for text, start, end in places)
+
+
+def _around(text: Compared, start: int, end: int) -> int:
+    """The number of words of the sentences that a passage begins and ends in."""
+    spans = text.spans
+    while start and not _SENTENCE_END.search(text.text, spans[start - 1][1], spans[start][0]):
+        start -= 1
+    while end < len(spans) and not _SENTENCE_END.search(text.text, spans[end - 1][1], spans[end][0]):
+        end += 1
+    return end - start
+
+
+def _scale(forms: Sequence[str]) -> int:
+    """How many of a text's parts count as one word."""
+    return LETTERS_A_WORD if 2 * sum(map(is_unspaced, forms)) > len(forms) else 1
 
 
 Cluster = tuple[int, int, int, int]
@@ -192,7 +223,7 @@ def _is_passage(one: Compared, other: Compared, place: Cluster) -> bool:
     """Whether so much is the same, and tells so much, that it was hardly written twice."""
     first, last, start, end = place
     mine, theirs = one.forms[first : last + 1], other.forms[start : end + 1]
-    scale = LETTERS_A_WORD if 2 * sum(map(is_unspaced, mine)) > len(mine) else 1
+    scale = _scale(mine)
     if len(mine) >= WHOLE * scale and one.keys[first : last + 1] == other.keys[start : end + 1]:
         return True
     same = (Counter(mine) & Counter(theirs)).total()
