@@ -16,6 +16,7 @@ from generator.commands.options import (
     processors,
 )
 from generator.commands.report import Progress, counted, give, say, tell
+from generator.errors import Severity
 from generator.model import Kind
 from generator.read.schema import nearest
 from generator.suggest.apply import Applied, apply
@@ -82,24 +83,27 @@ def command(
     finally:
         progress.close()
     tell(found.problems)
+    code = int(any(problem.severity is Severity.ERROR for problem in found.problems))
     listed = [each for each in found.suggestions if each.sure >= least and (not kinds or each.offer.value in kinds)]
     chosen = _chosen(folder, found, listed, names) if names else listed
     if is_rejected:
         _reject(folder, chosen)
-        return 0
+        return code
     if is_filled:
         picked = [each for each in chosen if each.may_fill]
         say(found.said)
-        return _tell_applied(list(apply(folder, picked, is_dry=dry_run)), is_dry=dry_run, as_json=as_json)
+        _tell_applied(list(apply(folder, picked, is_dry=dry_run)), is_dry=dry_run, as_json=as_json)
+        return code
     if is_applied:
         picked = [each for each in chosen if each.offer is not Offer.NAMES or each.key in names]  # a name makes a file
         picked = picked if names else [each for each in picked if each.offer is Offer.TOPICS]
-        return _tell_applied(list(apply(folder, picked, is_dry=dry_run)), is_dry=dry_run, as_json=as_json)
+        _tell_applied(list(apply(folder, picked, is_dry=dry_run)), is_dry=dry_run, as_json=as_json)
+        return code
     if as_json:
         give({"articles": found.articles, "topics": found.said, "suggestions": [each.values() for each in chosen]})
     else:
         _show(chosen, found, show_all=show_all)
-    return 0
+    return code
 
 
 def _chosen(content: Path, found: Suggested, listed: Sequence[Suggestion], names: Sequence[str]) -> list[Suggestion]:
@@ -172,7 +176,7 @@ def _reject(content: Path, chosen: Sequence[Suggestion]) -> None:
     say(f"{counted(len(chosen), 'suggestion')} rejected: content/{REJECTED}")
 
 
-def _tell_applied(done: list[Applied], *, is_dry: bool, as_json: bool) -> int:
+def _tell_applied(done: list[Applied], *, is_dry: bool, as_json: bool) -> None:
     if as_json:
         rows = [
             {"key": each.key, "path": f"content/{each.path}", "what": each.what, "done": each.is_done} for each in done
@@ -185,4 +189,3 @@ def _tell_applied(done: list[Applied], *, is_dry: bool, as_json: bool) -> int:
     left = len(done) - written
     would = "would be written" if is_dry else "written"
     say(f"{counted(written, 'change')} {would}" + (f", {left} left to you" if left else ""))
-    return 0

@@ -162,6 +162,16 @@ def test_a_list_of_rejected_ones_that_is_none_is_told_with_its_place(archive: Ar
     assert "content/suggestions/rejected.yml: a list `rejected` was expected here" in asked.stderr
 
 
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(archive: Archive) -> None:
+    archive.write("people/asha.md", "---\nname Asha\n---\n")
+
+    asked = archive.run("suggest")
+
+    assert asked.exit_code == 1
+    assert asked.stderr.startswith("content/people/asha.md:2:1: keys and values were expected here\n")
+    assert "people/khalid-khattak" in asked.stdout
+
+
 def test_a_second_run_reads_only_what_changed(archive: Archive) -> None:
     content, cache = archive.folder / "content", archive.folder / ".cache"
     suggest(content, cache)
