@@ -48,7 +48,9 @@ def renaming(holding: Holding, old: str, new: str, *, is_merge: bool = False) ->
         return Renaming(was, now, ())
     listing = {**holding.listing(before), **holding.listing(slug)}
     if was not in holding.files and was not in listing and not _is_moved(holding, was, now) and not _is_term(was):
+        _must_be_no_old_name(holding, was, now)
         raise holding.unknown(was)
+    _must_be_no_old_name(holding, was, now)
     _must_stay_known(holding, was)
     is_one = _must_merge(holding, was, now, listing, is_merge=is_merge)
     others = (holding.called(before) - {was}, holding.called(slug) - {now, was})
@@ -85,6 +87,18 @@ def _old_names(holding: Holding, path: str) -> tuple[str, ...]:
 
 def _entity(path: str, data: bytes) -> tuple[Entity | None, tuple[Problem, ...]]:
     return read_entity(path, data) if path.partition("/")[0] in list(Kind) else (None, ())
+
+
+def _must_be_no_old_name(holding: Holding, was: str, now: str) -> None:
+    """Raise CannotRename for an old name of something else than `now`: its address leads there already."""
+    if was in holding.files:
+        return
+    folder, _, slug = was.partition("/")
+    for name, path in holding.files.items():
+        is_near = name.startswith(f"{folder}/") and name != now and slug.encode() in holding.read(path)
+        if is_near and slug in _old_names(holding, path):
+            fix = f"pressmark rename {name} {now.partition('/')[2]}"
+            raise CannotRename(f"'{was}' is an old name of '{name}'\n  fix: {fix}")
 
 
 def _must_stay_known(holding: Holding, was: str) -> None:
