@@ -158,9 +158,12 @@ def _refuse_unless_date(date: str) -> None:
 def _refuse_unless_held(content: Path, articles: tuple[str, ...]) -> None:
     for ident in articles:
         if not (content / f"articles/{ident}.md").is_file():
-            near = get_close_matches(ident, [file.stem for file in (content / "articles").glob("*.md")], 1)
-            fix = f"\n  fix: did you mean '{near[0]}'?" if near else ""
-            raise WrongUsage(f"the archive holds no article '{ident}'{fix}")
+            held = sorted(file.stem for file in (content / "articles").glob("*.md"))
+            near = get_close_matches(ident, held, 1) or [each for each in held if ident in each][:1]
+            fix = (
+                f"did you mean '{near[0]}'?" if near else "an id is the name of a file in content/articles/ without .md"
+            )
+            raise WrongUsage(f"the archive holds no article '{ident}'\n  fix: {fix}")
 
 
 def _write(path: Path, text: str) -> None:

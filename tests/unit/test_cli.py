@@ -308,7 +308,14 @@ def test_a_new_file_can_be_built_as_it_is(archive: Archive, arguments: list[str]
         (["article", "x", "--date", "2014-13-01"], "'2014-13-01' is not a date: "),
         (["topic", "x", "--date", "2014"], "--date and --publisher belong to articles"),
         (["topic", "x", "--articles", "a"], "--articles belongs to stories"),
-        (["story", "x", "--articles", "undated-min"], "the archive holds no article 'undated-min'"),
+        (
+            ["story", "x", "--articles", "undated-min"],
+            "the archive holds no article 'undated-min'\n  fix: did you mean 'undated-mine'?",
+        ),
+        (
+            ["story", "x", "--articles", "nope"],
+            "the archive holds no article 'nope'\n  fix: an id is the name of a file",
+        ),
         (["article", "undated-mine"], "content/articles/undated-mine.md is there already; it was not touched"),
     ],
 )
