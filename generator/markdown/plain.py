@@ -71,13 +71,19 @@ def paragraphs(tokens: Sequence[Token], plain: str, pieces: Sequence[Piece], ids
 
 
 def first_words(tokens: Sequence[Token]) -> str:
-    """Enough of the beginning for an excerpt: plain text in which links without words say their slug."""
+    """Enough of the beginning for an excerpt: plain text in which links without words say their slug.
+
+    Without tables, whose cells run together would say something else; with them where there is nothing besides.
+    """
     words: list[str] = []
-    size = 0
+    cells: list[str] = []
+    size, is_table = 0, False
     for token in tokens:
+        is_table = token.type == "table_open" or (is_table and token.type != "table_close")
         if token.type == "inline" or token.type in _CODE:
-            words.append(words_of(token) if token.type == "inline" else token.content)
-            size += len(words[-1])
+            found = cells if is_table else words
+            found.append(words_of(token) if token.type == "inline" else token.content)
+            size += len(found[-1])
         if size > _ENOUGH:
             break
-    return GAP.join(words)
+    return GAP.join(words or cells)

@@ -49,6 +49,13 @@ def test_what_would_be_lost_is_told_of(source: str, expected: str) -> None:
     assert "".join(f"{problem}\n" for problem in problems) == expected
 
 
+@pytest.mark.parametrize("source, expected", cases("excerpts.md"))
+def test_an_excerpt_has_the_first_words_of_the_text(source: str, expected: str) -> None:
+    text, _ = prose("pages/about.md", source, 1)
+
+    assert f"{text.excerpt}\n" == expected
+
+
 @pytest.mark.parametrize("source, expected", cases("sentences.md"))
 def test_a_link_is_known_by_its_sentence(source: str, expected: str) -> None:
     text, _ = prose("articles/here.md", source, 1)
