@@ -96,7 +96,8 @@ def test_an_article_leads_to_its_story_and_to_the_reports_beside_it(site: dict[s
 
     assert words(nav) == (
         "Part of the story River Orlen bursts its banks, thousands told to leave : report 2 of 3 unreviewed "
-        "← Courier Orlen flood: search for missing goes on in Sadova →"
+        "Previous: River Orlen bursts its banks, thousands told to leave , Courier "
+        "Next: Orlen flood: search for missing goes on in Sadova"
     )
 
 
