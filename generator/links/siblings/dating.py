@@ -80,6 +80,8 @@ def _with_year(article: Undated, siblings: Sequence[Sibling]) -> Inferred | None
     near = [(one, nearest(article.own, one.date)) for one in siblings if is_day(one.date)]
     events = {found: event_day(article.paragraphs, found, article.language) for _, found in near if found}
     fitting = [(one, found) for one, found in near if found and (one.is_close or _is_same(one, events[found]))]
+    if len({found for _, found in fitting}) > 1:  # what was printed a year later may repeat half of it
+        fitting = [(one, found) for one, found in fitting if _has_day(one, events[found])]
     if len({found for _, found in fitting}) != 1:
         return None
     agreeing, chosen = [one for one, _ in fitting], fitting[0][1]
@@ -91,7 +93,11 @@ def _with_year(article: Undated, siblings: Sequence[Sibling]) -> Inferred | None
 
 def _is_same(sibling: Sibling, event: Event | None) -> bool:
     """True for a report by another hand that tells of the day on which the article's own lead has its event."""
-    return sibling.likeness.cosine >= WORDS and event is not None and event.day == sibling.event_date
+    return sibling.likeness.cosine >= WORDS and _has_day(sibling, event)
+
+
+def _has_day(sibling: Sibling, event: Event | None) -> bool:
+    return event is not None and event.day == sibling.event_date
 
 
 def _of_siblings(article: Undated, siblings: Sequence[Sibling]) -> Inferred | None:
