@@ -92,7 +92,7 @@ def test_axe_would_find_something(page: Page, served: str) -> None:
 
 
 FIRST_STOPS = [
-    *("Note 1: context", "Note 2: claim", "Note 3: source"),
+    *("Note 1: context", "Note 2: claim", "Ada Quill", "Note 3: source"),
     *("1: Back to the passage", "Harbour pact signed: ships from three seas may lie in Wick all winter"),
     *("the harbour’s own page", "Ada Quill", "At the publisher’s page"),
     *("2: Back to the passage", "Ada Quill", "At the publisher’s page"),
