@@ -63,8 +63,7 @@ def _in_order(
     crew: dict[int, int],
 ) -> Iterator[Row]:
     def worker(first: int, frame: int = FRAME) -> _Inbox:
-        pipe, child = start(partial(_work_in_order, work, items, first, jobs, frame), (), tuple(crew))
-        crew[pipe] = child
+        pipe = start(partial(_work_in_order, work, items, first, jobs, frame), (), crew)
         return _Inbox(pipe, first, frame)
 
     inboxes = [worker(share) for share in range(jobs)]

@@ -12,6 +12,7 @@ import selectors
 import signal
 import struct
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -58,8 +59,7 @@ def workers(
     """Forked workers, by the pipe each writes to; `work_through` is told its share, of how many, and that pipe."""
     with children() as found:
         for share in range(jobs):
-            reading, child = start(partial(work_through, share, jobs), passed, tuple(found))
-            found[reading] = child
+            start(partial(work_through, share, jobs), passed, found)
         yield found
 
 
@@ -73,8 +73,25 @@ def children() -> Iterator[dict[int, int]]:
     try:
         yield found
     finally:
-        gc.unfreeze()
-        _end(found)
+        with _uninterrupted():
+            gc.unfreeze()
+            _end(found)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until this is over, so that it never comes between a fork and the note that is made of it."""
+    if threading.current_thread() is not threading.main_thread():  # no other is ever interrupted, or may set handlers
+        yield
+        return
+    held: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if held:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _end(children: Mapping[int, int]) -> None:
@@ -86,21 +103,25 @@ def _end(children: Mapping[int, int]) -> None:
         os.waitpid(child, 0)
 
 
-def start(
-    work_through: Callable[[int], None], passed: tuple[type[Exception], ...], others: tuple[int, ...]
-) -> tuple[int, int]:
-    """Fork a worker that writes to the pipe it is told; our end of the pipe, and its process.
-
-    `others` are our ends of the pipes of other workers, which this one has no use for.
-    """
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child:
+def start(work_through: Callable[[int], None], passed: tuple[type[Exception], ...], crew: dict[int, int]) -> int:
+    """Fork a worker that writes to the pipe it is told, and enter it in `crew`; our end of that pipe."""
+    with _uninterrupted():
+        reading, writing = os.pipe()
+        child = os.fork()
+        if not child:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent decides, and ends its workers
+            _be_worker(work_through, passed, writing, (reading, *crew))
+        crew[reading] = child
         os.close(writing)
-        return reading, child
-    for pipe in (reading, *others):
+    return reading
+
+
+def _be_worker(
+    work_through: Callable[[int], None], passed: tuple[type[Exception], ...], writing: int, others: tuple[int, ...]
+) -> NoReturn:
+    """What a worker does all its life; `others` are the parent's ends of pipes, which it has no use for."""
+    for pipe in others:
         os.close(pipe)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent decides, and ends its workers
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         work_through(writing)

@@ -145,8 +145,31 @@ def test_an_interruption_ends_even_workers_that_hang():
 
     process.send_signal(signal.SIGINT)
 
-    assert process.communicate()[0] == "interrupted\n"
+    assert process.communicate(timeout=60)[0] == "interrupted\n"
     assert not any(map(lives, workers))
+
+
+BETWEEN = """
+import os, signal, sys
+fork = os.fork
+
+def interrupted_at_once():
+    child = fork()
+    os.kill(os.getpid(), signal.SIGINT)  # in the parent and in the worker, before either has done anything
+    return child
+
+os.fork = interrupted_at_once
+"""
+
+
+def test_an_interruption_between_a_fork_and_its_note_leaves_nobody():
+    found = subprocess.run(
+        [sys.executable, "-c", BETWEEN + SLOW, "600"], stdout=subprocess.PIPE, text=True, timeout=60, check=True
+    )
+
+    *workers, said = found.stdout.splitlines()
+    assert said == "interrupted"
+    assert not any(lives(int(worker)) for worker in workers)
 
 
 def test_workers_whose_parent_was_killed_end_by_themselves():
@@ -155,7 +178,7 @@ def test_workers_whose_parent_was_killed_end_by_themselves():
     process.kill()
 
     assert not any(map(lives, workers))
-    process.communicate()
+    process.communicate(timeout=60)
 
 
 def started(seconds: str) -> tuple["subprocess.Popen[str]", set[int]]:
