@@ -21,6 +21,7 @@ from typing import Any, NoReturn
 WORTH_A_FORK = 48
 """Fewer items than this run here: a fork of a large process costs about as much as they do."""
 _FRAME = 64  # rows in a frame: small enough to show progress, large enough to cost nothing
+_INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 _HEAD = struct.Struct("<Q")
 
 KILLED = "a worker was killed; is there enough memory?"
@@ -80,18 +81,19 @@ def children() -> Iterator[dict[int, int]]:
 
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits until this is over, so that it never comes between a fork and the note that is made of it."""
+    """What would interrupt waits until this is over, so that it never comes between a fork and the note of it."""
     if threading.current_thread() is not threading.main_thread():  # no other is ever interrupted, or may set handlers
         yield
         return
     held: list[int] = []
-    handler = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+    handlers = {number: signal.signal(number, lambda number, _: held.append(number)) for number in _INTERRUPTIONS}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, handler)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
         if held:
-            signal.raise_signal(signal.SIGINT)
+            signal.raise_signal(held[0])
 
 
 def _end(children: Mapping[int, int]) -> None:
@@ -110,6 +112,7 @@ def start(work_through: Callable[[int], None], passed: tuple[type[Exception], ..
         child = os.fork()
         if not child:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent decides, and ends its workers
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
             _be_worker(work_through, passed, writing, (reading, *crew))
         crew[reading] = child
         os.close(writing)
@@ -122,7 +125,6 @@ def _be_worker(
     """What a worker does all its life; `others` are the parent's ends of pipes, which it has no use for."""
     for pipe in others:
         os.close(pipe)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         work_through(writing)
     except BaseException as error:  # noqa: BLE001 - whatever broke must reach the parent, which raises it

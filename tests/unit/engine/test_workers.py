@@ -151,21 +151,24 @@ def test_an_interruption_ends_even_workers_that_hang():
 
 BETWEEN = """
 import os, signal, sys
+number = getattr(signal, sys.argv[2])
+signal.signal(number, signal.default_int_handler)
 fork = os.fork
 
 def interrupted_at_once():
     child = fork()
-    os.kill(os.getpid(), signal.SIGINT)  # in the parent and in the worker, before either has done anything
+    os.kill(os.getpid(), number)  # in the parent and in the worker, before either has done anything
     return child
 
 os.fork = interrupted_at_once
 """
 
 
-def test_an_interruption_between_a_fork_and_its_note_leaves_nobody():
-    found = subprocess.run(
-        [sys.executable, "-c", BETWEEN + SLOW, "600"], stdout=subprocess.PIPE, text=True, timeout=60, check=True
-    )
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM"])
+def test_an_interruption_between_a_fork_and_its_note_leaves_nobody(number):
+    command = [sys.executable, "-c", BETWEEN + SLOW, "600", number]
+
+    found = subprocess.run(command, stdout=subprocess.PIPE, text=True, timeout=60, check=True)
 
     *workers, said = found.stdout.splitlines()
     assert said == "interrupted"
