@@ -103,9 +103,20 @@ def require(key: str, mapping: Mapping, reading: Reading) -> None:
     """Note an error where a text that must be there is missing or blank."""
     entry = mapping.entries.get(key)
     if entry is None:
-        reading.wrong(Scalar("", mapping.line, 0), f"the {key} is missing", f'add a line: {key}: "…"')
+        _note_missing(key, mapping, reading)
     elif isinstance(entry.value, Scalar) and (entry.value.is_null or not entry.value.text.strip()):
         reading.wrong(entry.key, f"the {key} is empty", f'give one: {key}: "…"')
+
+
+def _note_missing(key: str, mapping: Mapping, reading: Reading) -> None:
+    """At the mapping's first character; of a whole file or front matter at its line, since a line is what it lacks."""
+    first = next(iter(mapping.entries.values()), None)
+    if mapping.column == 1 and (first is None or first.key.column == 1):
+        reading.wrong(Scalar("", mapping.line, 0), f"the {key} is missing", f'add a line: {key}: "…"')
+        return
+    is_inline = first is None or (first.key.line, first.key.column) != (mapping.line, mapping.column)
+    fix = f'write {{{key}: "…", …}}' if is_inline else f'add a line: {key}: "…"'
+    reading.wrong(mapping, f"the {key} is missing", fix)
 
 
 def text(reading: Reading, key: str, node: Node) -> str | None:
