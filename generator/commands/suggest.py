@@ -32,6 +32,9 @@ SHOWN = 20
 WIDTH = 110
 """Characters of a sentence that is shown."""
 
+ALL = "all"
+"""Said in the place of names: everything of the list that needs no name of its own."""
+
 HEADS = {
     Offer.NAMES: ("new name", "new names"),
     Offer.SPELLINGS: ("spelling that may be of a name", "spellings that may be of a name"),
@@ -47,10 +50,12 @@ SINGULAR = {Kind.PEOPLE: "person", Kind.PLACES: "place", Kind.ORGANISATIONS: "or
     "--min", "least", type=click.IntRange(0, 100), default=LIKELY, show_default=True, help="How sure, of 100, at least."
 )
 @click.option("--all", "show_all", is_flag=True, help=f"The whole of each list, not the first {SHOWN}.")
-@click.option("--apply", "is_applied", is_flag=True, help="Write them: what is named, or else all topics for articles.")
+@click.option(
+    "--apply", "is_applied", is_flag=True, help="Write what is named, or all topics that are listed: `--apply all`."
+)
 @click.option("--fill", "is_filled", is_flag=True, help="Write the topics that the archive's own articles prove.")
 @click.option("--reject", "is_rejected", is_flag=True, help="Never suggest what is named again.")
-@click.option("--dry-run", is_flag=True, help="With --apply: tell, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="With --apply, --fill or --reject: tell what would be written.")
 @content_option
 @jobs_option
 @json_option
@@ -69,13 +74,11 @@ def command(
 ) -> int:
     """Suggest new names, spellings of one name and topics, each with its evidence.
 
-    Nothing is written without --apply or --reject. What is written into an article is marked `unreviewed`; what a
-    person confirmed stays as it is.
+    Nothing is written without --apply, --fill or --reject. What is written into an article is marked `unreviewed`;
+    what a person confirmed stays as it is.
     """
-    if is_applied + is_filled + is_rejected > 1:
-        raise WrongUsage("--apply, --fill and --reject exclude each other")
-    if is_rejected and not names:
-        raise WrongUsage("--reject needs the names of what is rejected, as the list gives them")
+    _refuse_unclear(names, is_applied=is_applied, is_filled=is_filled, is_rejected=is_rejected, dry_run=dry_run)
+    is_all = is_applied and names == (ALL,)
     folder = archive_folder(content)
     progress = Progress(is_shown=not as_json)
     try:
@@ -85,9 +88,9 @@ def command(
     tell(found.problems)
     code = int(any(problem.severity is Severity.ERROR for problem in found.problems))
     listed = [each for each in found.suggestions if each.sure >= least and (not kinds or each.offer.value in kinds)]
-    chosen = _chosen(folder, found, listed, names) if names else listed
+    chosen = _chosen(folder, found, listed, names) if names and not is_all else listed
     if is_rejected:
-        _reject(folder, chosen)
+        _reject(folder, chosen, is_dry=dry_run)
         return code
     if is_filled:
         picked = [each for each in chosen if each.may_fill]
@@ -96,7 +99,8 @@ def command(
         return code
     if is_applied:
         picked = [each for each in chosen if each.offer is not Offer.NAMES or each.key in names]  # a name makes a file
-        picked = picked if names else [each for each in picked if each.offer is Offer.TOPICS]
+        if is_all and not kinds:  # a spelling changes what every text says of somebody: it is named, or its kind is
+            picked = [each for each in picked if each.offer is Offer.TOPICS]
         _tell_applied(list(apply(folder, picked, is_dry=dry_run)), is_dry=dry_run, as_json=as_json)
         return code
     if as_json:
@@ -104,6 +108,21 @@ def command(
     else:
         _show(chosen, found, show_all=show_all)
     return code
+
+
+def _refuse_unclear(
+    names: tuple[str, ...], *, is_applied: bool, is_filled: bool, is_rejected: bool, dry_run: bool
+) -> None:
+    """Raises WrongUsage for options that cannot mean what they say."""
+    if is_applied + is_filled + is_rejected > 1:
+        raise WrongUsage("--apply, --fill and --reject exclude each other")
+    if is_rejected and not names:
+        raise WrongUsage("--reject needs the names of what is rejected, as the list gives them")
+    if is_applied and not names:
+        fix = "`--apply people/a-name`, `--apply ARTICLE`, or `--apply all` for all topics that are listed"
+        raise WrongUsage(f"--apply needs to know what, as the list gives it\n  fix: {fix}")
+    if dry_run and not (is_applied or is_filled or is_rejected):
+        raise WrongUsage("--dry-run goes with --apply, --fill or --reject; without them nothing is written")
 
 
 def _chosen(content: Path, found: Suggested, listed: Sequence[Suggestion], names: Sequence[str]) -> list[Suggestion]:
@@ -167,13 +186,16 @@ def _place(place: Evidence) -> str:
     return f"content/articles/{place.article}.md" + (f":{place.line}" if place.line else "")
 
 
-def _reject(content: Path, chosen: Sequence[Suggestion]) -> None:
+def _reject(content: Path, chosen: Sequence[Suggestion], *, is_dry: bool) -> None:
     file = content / REJECTED
     data = file.read_bytes() if file.is_file() else b""
-    write_whole(content, REJECTED, with_rejected(data, [each.key for each in chosen]))
+    whole = with_rejected(data, [each.key for each in chosen])
+    if not is_dry:
+        write_whole(content, REJECTED, whole)
     for each in chosen:
         click.echo(each.key)
-    say(f"{counted(len(chosen), 'suggestion')} rejected: content/{REJECTED}")
+    would = "would be rejected" if is_dry else "rejected"
+    say(f"{counted(len(chosen), 'suggestion')} {would}: content/{REJECTED}")
 
 
 def _tell_applied(done: list[Applied], *, is_dry: bool, as_json: bool) -> None:

@@ -80,11 +80,11 @@ def _suggest(content: Path, cache: Path, jobs: int, progress: Progress | None) -
         articles = make.map(read_article, _markdown(make, content, files, "articles/"), by_name=True)
         kinds = (f"{kind}/" for kind in Kind if kind is not Kind.STORIES)
         entities = make.map(read_entity, _markdown(make, content, files, *kinds), by_name=True)
-        rejected = _rejected(content)
+        rejected, doubts = _rejected(content)
         seen = make.map(looked, {name: (ref,) for name, ref in articles.items()})
         names = make.step(names_offered, Many(seen), Many(entities), make.given(tuple(sorted(rejected)), Keys))
         found, said = _topics(make, articles, entities, seen, rejected)
-        problems = tuple(make.messages())
+        problems = (*make.messages(), *doubts)
         suggestions = (*names.value(), *found)
         counts = Counter(each.offer.value for each in suggestions if each.sure >= LIKELY)
         remember(store, counts)
@@ -137,6 +137,6 @@ def _markdown(make: Build, content: Path, files: Listing, *folders: str) -> dict
     }
 
 
-def _rejected(content: Path) -> frozenset[str]:
+def _rejected(content: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
     file = content / REJECTED
-    return read_rejected(file.read_bytes()) if file.is_file() else frozenset()
+    return read_rejected(file.read_bytes()) if file.is_file() else (frozenset(), ())

@@ -124,6 +124,21 @@ def test_what_is_rejected_is_not_offered_again(archive: Archive) -> None:
     assert text(archive, "suggestions/rejected.yml").endswith('rejected:\n  - "people/khalid-khattak"\n')
 
 
+def test_a_dry_run_rejects_nothing(archive: Archive) -> None:
+    dry = archive.run("suggest", "--reject", "people/khalid-khattak", "--dry-run")
+
+    assert (dry.stdout, dry.exit_code) == ("people/khalid-khattak\n", 0)
+    assert "people/khalid-khattak" in offers(archive)
+
+
+def test_all_takes_no_spelling_unless_its_kind_is_said(archive: Archive) -> None:
+    topics_only = archive.run("suggest", "--apply", "all", "--dry-run").stdout
+    spellings = archive.run("suggest", "--apply", "all", "--kind", "spellings", "--dry-run").stdout
+
+    assert "people/" not in topics_only
+    assert "content/people/sergei-shoigu.md: alias “Sergey Shoygu”" in spellings
+
+
 def test_a_rejected_spelling_is_a_name_of_its_own(archive: Archive) -> None:
     archive.run("suggest", "--reject", "people/sergei-shoigu=Sergey Shoygu")
 
@@ -144,6 +159,8 @@ def test_an_article_is_told_what_it_prints(archive: Archive) -> None:
         (["nowhere"], "there is no article 'nowhere'"),
         (["--reject"], "--reject needs the names"),
         (["--apply", "--reject", "first"], "exclude each other"),
+        (["--apply"], "--apply needs to know what, as the list gives it\n  fix: `--apply people/a-name`"),
+        (["--dry-run"], "--dry-run goes with --apply, --fill or --reject"),
     ],
 )
 def test_a_command_that_cannot_mean_what_it_says_is_refused(archive: Archive, arguments: list[str], said: str) -> None:
@@ -153,13 +170,40 @@ def test_a_command_that_cannot_mean_what_it_says_is_refused(archive: Archive, ar
     assert said in asked.stderr
 
 
-def test_a_list_of_rejected_ones_that_is_none_is_told_with_its_place(archive: Archive) -> None:
-    archive.write("suggestions/rejected.yml", "refused: []\n")
+@pytest.mark.parametrize(
+    "written, said",
+    [
+        ("rejects: []\n", "rejected.yml:1:1: unknown key 'rejects'\n  fix: did you mean 'rejected'?"),
+        ('rejected:\n  - [people/a\n  - "people/b"\n', "rejected.yml:2:5: a list opens here and is never closed"),
+        ("rejected: people/a\n", "rejected.yml:1:11: expected a list for 'rejected', found 'people/a'\n  fix: "),
+        ("rejected:\n  - people/a: b\n", "rejected.yml:2:5: expected text for 'rejected', found a mapping"),
+        ("- people/a\n", "rejected.yml:1:1: keys and values were expected here"),
+    ],
+)
+def test_a_list_of_rejected_ones_that_is_none_is_told_with_its_place(archive: Archive, written: str, said: str) -> None:
+    archive.write("suggestions/rejected.yml", written)
 
     asked = archive.run("suggest")
 
     assert asked.exit_code == 1
-    assert "content/suggestions/rejected.yml: a list `rejected` was expected here" in asked.stderr
+    assert f"content/suggestions/{said}" in asked.stderr
+
+
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        ('rejected: ["people/a"] # by A.\n', 'rejected: ["people/a", "people/khalid-khattak"] # by A.\n'),
+        ("# Ours.\nrejected:\n- people/a\n", '# Ours.\nrejected:\n- people/a\n- "people/khalid-khattak"\n'),
+        ("# Ours.\nrejected:\n", '# Ours.\nrejected:\n  - "people/khalid-khattak"\n'),
+        ("rejected: []", 'rejected: ["people/khalid-khattak"]\n'),
+    ],
+)
+def test_a_list_of_rejected_ones_is_added_to_as_it_is_written(archive: Archive, before: str, after: str) -> None:
+    archive.write("suggestions/rejected.yml", before)
+
+    assert archive.run("suggest", "--reject", "people/khalid-khattak").exit_code == 0
+
+    assert text(archive, "suggestions/rejected.yml") == after
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_read(archive: Archive) -> None:
