@@ -16,8 +16,9 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from corpora import KINDS, Text, uner  # noqa: E402
 
+from generator.chain import Weights  # noqa: E402
 from generator.links.recognise import mentions  # noqa: E402
-from generator.links.recognise.decode import Weights, shipped  # noqa: E402
+from generator.links.recognise.decode import shipped  # noqa: E402
 from generator.links.recognise.sureness import shipped as shipped_card  # noqa: E402
 from generator.model import Kind  # noqa: E402
 

@@ -21,8 +21,9 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from corpora import Text, marked, wikigold  # noqa: E402
 from names import Score, measured  # noqa: E402
 
+from generator.chain import Weights  # noqa: E402
 from generator.links.recognise import Read, read_sentence, seen  # noqa: E402
-from generator.links.recognise.decode import STATES, WEIGHTS, Weights, read_weights, written  # noqa: E402
+from generator.links.recognise.decode import STATES, WEIGHTS, read_weights, written  # noqa: E402
 from generator.links.recognise.features import features, runs  # noqa: E402
 from generator.links.recognise.sureness import CARD, ODDS, SCALE, read_card  # noqa: E402
 from generator.links.recognise.tokens import Token, tokens  # noqa: E402

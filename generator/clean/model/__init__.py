@@ -12,10 +12,11 @@ from importlib import resources
 from math import exp, log
 from typing import Protocol
 
+from generator.chain import Row
 from generator.clean.block import Score, Where
 from generator.clean.model.card import FILE, SCALE, Card, points, read_card
 from generator.clean.model.context import COLUMNS, Line, columns
-from generator.clean.model.decode import BODY, STATES, WEIGHTS, Row, Weights, marginals, read_weights
+from generator.clean.model.decode import BODY, STATES, WEIGHTS, Weights, marginals, read_weights
 from generator.clean.model.line import Shape, shape
 
 PLACES: tuple[Where, ...] = ("before", "body", "inside", "after")

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.links.recognise.decode import STATES, Weights, read_run
+from generator.chain import Weights
+from generator.links.recognise.decode import STATES, read_run
 from generator.links.recognise.decode import shipped as shipped_weights
 from generator.links.recognise.document import Mention, agreed, fullest
 from generator.links.recognise.features import Run, Sight, features, is_capital, runs
