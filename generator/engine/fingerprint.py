@@ -25,6 +25,7 @@ LIBRARIES = {
     "markupsafe": "MarkupSafe",
     "mdit_py_plugins": "mdit-py-plugins",
     "nh3": "nh3",
+    "numpy": "numpy",
     "soupsieve": "soupsieve",
     "yaml": "PyYAML",
 }

@@ -24,6 +24,9 @@ _FRAME = 64  # rows in a frame: small enough to show progress, large enough to c
 _INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 _HEAD = struct.Struct("<Q")
 
+# numpy would start threads when it is loaded, and to fork beside threads is not safe.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 KILLED = "a worker was killed; is there enough memory?"
 
 Row = tuple[Any, ...]

@@ -1,11 +1,8 @@
 """The terms of a text: its words by their stems, alone and in pairs, as tf-idf counts them."""
 
 from array import array
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 from zlib import crc32
 
 from generator.links.passages.words import has_unspaced, is_unspaced, keys_of
@@ -18,11 +15,10 @@ MOST = 320
 """Terms kept of a text: a report of 600 words has so many that tell something."""
 PAIR = 1
 """The bit of a mark that says that the term is a pair of words."""
-_TITLE = 3  # times a word of the title counts: it is the report in a line
-_LABELLED = 48  # words whose printed form is kept, from the title on, to name what two articles share
+_KNOWN = 1 << 17  # words whose marks are kept at hand: of a large archive's, all but one in forty
+_LABELLED = 96  # words whose printed form is kept, from the title on, to name what two articles share
 _LABEL = 40  # characters of a printed form
 _MIX = 2654435761  # Knuth's multiplier: CRCs of words that differ in a letter differ in few bits
-_TWO = 0x9E3779B1  # sets the pair (a, b) apart from (b, a); 2**32 by the golden ratio
 _SHORT = 3  # letters of the shortest word that is a term: `gas`, `war`, `oil`
 _NO_TERMS = frozenset(
     """
@@ -57,33 +53,20 @@ def terms(article: Article, body: Body) -> Terms:
 
 def terms_of(title: str, blocks: Sequence[str]) -> Terms:
     """The terms of a text with its title; the most frequent where there are more than are kept."""
+    from generator.links.likeness.counting import counted  # with numpy, which takes longer to load than all else here
+
     head = _words(title)
     words = [*head, *_words_of_all(blocks)]
-    marks = list(map(_mark_of, words))
-    said = [mark for mark in marks if mark]
-    counts = Counter(said)
-    counts.update([(a * _TWO ^ b) & 0xFFFF_FFFF | PAIR for a, b in pairwise(said)])
-    for mark in marks[: len(head)]:
-        if mark:
-            counts[mark] += _TITLE - 1
-    kept = sorted(counts)
-    if len(kept) > MOST:
-        kept = sorted(sorted(kept, key=counts.__getitem__, reverse=True)[:MOST])
-    labels = _labels(words, marks, kept)
-    often = bytes([count if count < 256 else 255 for count in map(counts.__getitem__, kept)])
-    return Terms(array("I", kept).tobytes(), often, array("I", labels).tobytes(), " ".join(labels.values()))
+    marks = list(map(_MARKS.__getitem__, words))
+    kept, often = counted(marks, len(head), MOST)
+    labels = _labels(words[:_LABELLED], marks[:_LABELLED])
+    return Terms(kept, often, array("I", labels).tobytes(), " ".join(labels.values()))
 
 
-def _labels(words: Sequence[str], marks: Sequence[int], kept: Sequence[int]) -> dict[int, str]:
-    """The printed forms of the first terms, by mark."""
-    first: dict[int, str] = {}
-    for word, mark in zip(words, marks, strict=True):
-        if mark and mark not in first:
-            first[mark] = word[:_LABEL]
-            if len(first) == _LABELLED:
-                break
-    held = set(kept)
-    return {mark: word for mark, word in first.items() if mark in held}
+def _labels(words: Sequence[str], marks: Sequence[int]) -> dict[int, str]:
+    """The first printed form of each of these, by mark."""
+    first = dict(zip(reversed(marks), reversed(words), strict=True))
+    return {mark: word[:_LABEL] for mark, word in first.items() if mark}
 
 
 def _words_of_all(blocks: Sequence[str]) -> list[str]:
@@ -103,7 +86,6 @@ def _words(text: str) -> list[str]:
     return [part for word in words for part in ((stem for _, stem in keys_of(word)) if has_unspaced(word) else (word,))]
 
 
-@lru_cache(maxsize=1 << 17)  # of a large archive's words, all but one in forty
 def _mark_of(word: str) -> int:
     """A word's mark; 0 where it is no term."""
     if not word:
@@ -120,3 +102,16 @@ def _is_term(key: str, stem: str) -> bool:
 
 def _mark(stem: str) -> int:
     return crc32(stem.encode("utf-8", "surrogatepass")) * _MIX & 0xFFFF_FFFE or 2
+
+
+class _Marks(dict[str, int]):
+    """Marks by word, found when they are asked for: twice as fast as `lru_cache`, which keeps an order."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KNOWN:
+            self.clear()
+        self[word] = mark = _mark_of(word)
+        return mark
+
+
+_MARKS = _Marks()

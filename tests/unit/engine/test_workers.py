@@ -175,6 +175,16 @@ def test_an_interruption_between_a_fork_and_its_note_leaves_nobody(number):
     assert not any(lives(int(worker)) for worker in workers)
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by Linux's /proc")
+def test_a_library_that_would_start_threads_starts_none_where_workers_are_forked():
+    code = "import os, generator.engine.workers, numpy; print(len(os.listdir('/proc/self/task')))"
+    started = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+
+    found = subprocess.run([sys.executable, "-c", code], env=started, capture_output=True, text=True, check=True)
+
+    assert found.stdout == "1\n"
+
+
 def test_workers_whose_parent_was_killed_end_by_themselves():
     process, workers = started("0.01")
 
