@@ -85,6 +85,7 @@ _GENRE = re.compile(
     r"Gastbeitrag|Reportage|Review|Comment|Commentary|Exclusive|Sponsored) (?=(?:von|by)\b)",
     re.IGNORECASE,
 )
+_DESK = re.compile(r"(?:our|a|an) (?:[\w'&-]+ ){1,3}(?:correspondents?|reporters?|bureau|desk)")
 _EDITING = re.compile(r"(?:editing|edited|compiled and edited|production|graphics?) by\b", re.IGNORECASE)
 _CUTS = re.compile(r"\s*(?:[|•·●∙/;]|\s[-–—]\s|[-–—]\s*$|^\s*[-–—])\s*")
 _AND = re.compile(r"\s*(?:,\s*(?:and|und|et|y|e|og|och|en|i|dan)\s+|,|;|&|\b(?:and|und|et|y|og|och|dan)\b)\s*")
@@ -146,8 +147,9 @@ def is_house(name: str) -> bool:
 
 
 def is_desk(text: str) -> bool:
-    """True for `Our Correspondent`, `News Desk` and their kind."""
-    return fold(text).strip(" .:-") in DESKS
+    """True for `Our Correspondent`, `Our Energy Correspondent`, `News Desk` and their kind."""
+    folded = fold(text).strip(" .:-")
+    return folded in DESKS or bool(_DESK.fullmatch(folded))
 
 
 def is_name(text: str) -> bool:

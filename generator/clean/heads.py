@@ -21,6 +21,7 @@ INSIDE = 12  # lines of the text itself: the standfirst may look like text, and 
 FAR = 60  # lines above the text in which a day counts if a word says that it is of publication
 FOOT = 6  # lines under the text, as many
 APART = 20  # words of a line that is short
+YEARLESS = "XXXX-"  # how EDTF begins where the year is not known
 NEXT = 2  # lines right under it, where a day alone counts
 TOLD, SEEN, GUESSED = 95, 90, 60  # percent: a word says so; it stands where it should; it is that of a change
 
@@ -89,7 +90,7 @@ def day_of(hearing: Hearing, head: Head) -> Day | None:
     far = [(at, line) for at, line in _lines(hearing, range(max(0, head.first - FAR), head.first)) if line.published]
     if far and len({line.published for _, line in far}) == 1:
         return Day(far[-1][0], far[-1][1].published, SEEN, is_labelled=True)
-    return _under(hearing, head)
+    return _under(hearing, head) or _yearless(hearing, head)
 
 
 def _days(at: int, line: DayLine, head: Head) -> Iterator[tuple[int, int, int, Day]]:
@@ -113,6 +114,23 @@ def _under(hearing: Hearing, head: Head) -> Day | None:
     if len({line.plain for _, line in plain}) == 1 and plain[0][0] < head.end + NEXT:
         return Day(plain[0][0], plain[0][1].plain, GUESSED + 10, is_labelled=False)
     return None
+
+
+def _yearless(hearing: Hearing, head: Head) -> Day | None:
+    """The only day without its year between headline and text, on a line with nothing else but writers."""
+    blocks = hearing.reading.blocks
+    between = range(head.titles[-1] + 1, min(head.first + NEXT, head.end)) if head.titles else range(0)
+    found = [
+        (at, line)
+        for at in between
+        if blocks[at].number not in hearing.said
+        and is_apart(hearing, head, at)
+        and (line := byline(blocks[at].text, hearing.language)) is not None
+        and line.date.startswith(YEARLESS)
+    ]
+    if len(found) != 1 or found[0][1].is_updated:
+        return None
+    return Day(found[0][0], found[0][1].date, SEEN, is_labelled=found[0][1].is_published)
 
 
 def _lines(hearing: Hearing, among: range) -> Iterator[tuple[int, DayLine]]:
