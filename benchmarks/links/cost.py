@@ -1,8 +1,8 @@
 """What shared passages cost: `PYTHONPATH=. python benchmarks/links/cost.py --articles 10000`.
 
-The stages of `generator.passages` one after another in one process, without the engine that remembers them, over the
-corpus of `newsroom.py`, or over the articles of an archive (`--content FOLDER`). CPU seconds of one core; the memory is
-that of the whole process, the corpus among it.
+What `generator.stages.passages` calls, one after another in one process, without the engine that remembers it, over
+the corpus of `newsroom.py`, or the articles of an archive (`--content FOLDER`). CPU seconds of one core; the memory
+is that of the whole process, the corpus among it.
 """
 
 import argparse

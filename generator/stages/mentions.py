@@ -1,4 +1,4 @@
-"""The stages that find the archive's own names in its articles: a part of the plan, which has one line for all."""
+"""The stages that find the archive's own names in its articles."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

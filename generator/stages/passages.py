@@ -1,4 +1,4 @@
-"""The stages that find what articles share: part of the plan, which has one line for all of them."""
+"""The stages that find what articles share."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

@@ -1,10 +1,11 @@
-"""The stages that find which articles are alike and which report one event: part of the plan."""
+"""The stages that find which articles are alike and which report one event."""
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations_with_replacement
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from generator.config import Config
 from generator.engine.build import Build, Many, Ref
 from generator.links.likeness.near import Related, found_in_first, found_in_second, leading, near, related, with_words
 from generator.links.likeness.terms import Terms, terms
@@ -19,6 +20,22 @@ from generator.links.stories.wishes import Wish, nothing_else, wishes
 PARTS = 32
 """Into which a large archive's articles fall by their names: what an edit makes anew is one part."""
 _PART = 256  # articles of a part, below which a smaller number of parts does
+
+
+def stories_and_related(
+    make: Build,
+    config: Config | None,
+    articles: Mapping[str, Ref[Any]],
+    bodies: Mapping[str, Ref[Any]],
+    entities: Mapping[str, Ref[Any]],
+) -> tuple[Ref[tuple[Story, ...]], Mapping[str, Ref[tuple[Related, ...]]]]:
+    """The stories, and by part what articles are most like, as far as the settings ask for either."""
+    if config is None or not (config.stories or config.related):
+        return stated_stories(make, articles, entities), {}
+    like = likeness(make, articles, bodies)
+    alike = related_articles(make, like)
+    stories = found_stories(make, like, alike, entities) if config.stories else stated_stories(make, articles, entities)
+    return stories, alike if config.related else {}
 
 
 class Likeness(NamedTuple):
