@@ -22,6 +22,8 @@ WORTH_A_FORK = 48
 """Fewer items than this run here: a fork of a large process costs about as much as they do."""
 _FRAME = 64  # rows in a frame: small enough to show progress, large enough to cost nothing
 _INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
+_TURN = 32  # items one worker does in a row: neighbours often read the same, which is then at hand
+_TURNS = 4  # at least so many of each worker, so that all end at about the same time
 _HEAD = struct.Struct("<Q")
 
 # numpy would start threads when it is loaded, and to fork beside threads is not safe.
@@ -159,13 +161,20 @@ def raise_told(word: str, content: Any, passed: tuple[type[Exception], ...]) -> 
 
 def _work_through(work: Callable[[Any], Row], items: Sequence[Any], share: int, jobs: int, writing: int) -> None:
     rows: list[tuple[int, Row]] = []
-    for place in range(share, len(items), jobs):
+    for place in _places(share, jobs, len(items)):
         rows.append((place, work(items[place])))
         if len(rows) == _FRAME:
             send(writing, ("rows", rows))
             rows = []
     send(writing, ("rows", rows))
     send(writing, ("done", None))
+
+
+def _places(share: int, jobs: int, count: int) -> Iterator[int]:
+    """Which of so many items one of the workers does, rising."""
+    turn = max(1, min(_TURN, count // (jobs * _TURNS)))
+    for start in range(share * turn, count, jobs * turn):
+        yield from range(start, min(start + turn, count))
 
 
 def send(pipe: int, frame: tuple[str, Any]) -> None:
