@@ -9,7 +9,6 @@ import argparse
 import json
 import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -59,7 +58,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=[*ROWS], help="rows, in this order; repeatable")
     parser.add_argument("--unlinked", action="store_true", help="an archive that compares no texts")
     parser.add_argument("--suggest", action="store_true", help="time `pressmark suggest`, not a build")
-    parser.add_argument("--least", type=float, default=0.5, metavar="SECONDS", help="steps that cost less are summed up")
+    parser.add_argument(
+        "--least", type=float, default=0.5, metavar="SECONDS", help="steps that cost less are summed up"
+    )
     parser.add_argument("--folder", type=Path, help="where to work; should be on a disk")
     parser.add_argument("--told", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()

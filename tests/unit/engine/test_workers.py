@@ -72,6 +72,12 @@ def test_many_items_are_shared_out():
     assert len(places - {os.getpid()}) == 3
 
 
+def test_neighbours_fall_to_one_worker():
+    done = dict(run_all(where, range(640), 2))
+
+    assert [len({done[place] for place in range(start, start + 32)}) for start in range(0, 640, 32)] == [1] * 20
+
+
 def test_rows_larger_than_a_pipe_come_whole():
     assert dict(run_all(large, ENOUGH, 2)) == {item: large(item) for item in ENOUGH}
 
