@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from heapq import nsmallest
+from itertools import chain
 from types import MappingProxyType
 
 from generator import edtf
@@ -71,6 +72,8 @@ class Index:
         self.tree = Tree({**broader, **said})
         self._within: dict[EntityKey, list[Card]] = {}
         self._order: dict[EntityKey, tuple[str, str, str]] = {}
+        self._called: dict[EntityKey, str] = {}
+        self._rareness: dict[EntityKey, int] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Card]:
@@ -198,6 +201,12 @@ class Index:
 
     def name(self, kind: Kind, slug: str) -> str:
         """The file's name, the vocabulary's, or one made of the slug."""
+        found = self._called.get((kind, slug))
+        if found is None:
+            found = self._called[kind, slug] = self._name(kind, slug)
+        return found
+
+    def _name(self, kind: Kind, slug: str) -> str:
         file = self.files.get((kind, slug))
         if file is not None:
             return file.name
@@ -212,9 +221,11 @@ class Index:
             found = self._order[kind, slug] = (*sort_key(self.name(kind, slug)), slug)
         return found
 
-    def named(self, kind: Kind, slug: str, *, count: int = 0, is_unreviewed: bool = False) -> Named:
+    def named(
+        self, kind: Kind, slug: str, *, count: int = 0, is_unreviewed: bool = False, description: str = ""
+    ) -> Named:
         """A link to an entity's page."""
-        return Named(f"{kind}/{slug}/", self.name(kind, slug), count, is_unreviewed)
+        return Named(f"{kind.value}/{slug}/", self.name(kind, slug), count, is_unreviewed, description)
 
     def listed(self, kind: Kind, counts: Mapping[str, int], most: int) -> tuple[Named, ...]:
         """Links with counts, the most frequent first, then by name; at most so many."""
@@ -229,16 +240,19 @@ class Index:
 
     def rareness(self, key: EntityKey) -> int:
         """How few articles have a name: twice the binary logarithm of all ÷ these, as if there were sixteen more."""
-        size, count = len(self.cards) + 16, len(self.by_entity[key]) or 1
-        return (size * size // (count * count)).bit_length() - 1
+        found = self._rareness.get(key)
+        if found is None:
+            size, count = len(self.cards) + 16, len(self.by_entity[key]) or 1
+            found = self._rareness[key] = (size * size // (count * count)).bit_length() - 1
+        return found
 
     def met_with(self, cards: Iterable[Card], key: EntityKey) -> dict[Kind, Counter[str]]:
         """How often other entities stand in these articles."""
         counts: dict[Kind, Counter[str]] = {kind: Counter() for kind in Kind}
-        for card in cards:
-            for other in self.keys[card.id]:
-                if other != key:
-                    counts[other[0]][other[1]] += 1
+        together = Counter(chain.from_iterable([self.keys[card.id] for card in cards]))
+        for other, count in together.items():
+            if other != key:
+                counts[other[0]][other[1]] = count
         return counts
 
 
@@ -267,6 +281,7 @@ def slugs_of(card: Card, kind: Kind) -> tuple[str, ...]:
             return ()
 
 
+@lru_cache(maxsize=1 << 16)
 def month_of(date: str) -> str:
     """EDTF `2014-11` of a date; `2014` where the month is not known, "" where the year is not."""
     year, month, *_ = edtf.parts(date)

@@ -138,9 +138,11 @@ def _copies(catalog: Catalog, card: Card) -> list[Teaser]:
 def _named(catalog: Catalog, card: Card, kind: Kind) -> tuple[Named, ...]:
     is_unreviewed = kind.value in card.unreviewed
     slugs = dict.fromkeys(slugs_of(card, kind))
-    named = (catalog.named(kind, slug, is_unreviewed=is_unreviewed) for slug in slugs)
     return tuple(
-        replace(one, description=_role(catalog, kind, slug, card)) for one, slug in zip(named, slugs, strict=True)
+        [
+            catalog.named(kind, slug, is_unreviewed=is_unreviewed, description=_role(catalog, kind, slug, card))
+            for slug in slugs
+        ]
     )
 
 

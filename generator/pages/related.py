@@ -1,7 +1,6 @@
 """Related articles, by words, people and topics, with the reason; and what stands beside an article on its topics."""
 
 from collections.abc import Iterator, Mapping
-from heapq import nlargest, nsmallest
 
 from generator.links.catalog import Catalog, EntityKey
 from generator.links.likeness.near import Similar
@@ -31,37 +30,42 @@ class Kinship:
             key: {card.id: place for place, card in enumerate(cards)} for key, cards in catalog.by_entity.items()
         }
         """Of each entity, where its articles stand in its list."""
-        self.weights = {
-            key: _WEIGHTS[key[0]] * catalog.rareness(key) for key in catalog.by_entity if key[0] in _WEIGHTS
+        weighed = {key: _WEIGHTS[key[0]] * catalog.rareness(key) for key in catalog.by_entity if key[0] in _WEIGHTS}
+        self.names = sorted(weighed, key=lambda key: (-weighed[key], key))
+        """What articles have in common, the most telling first; by their places here they are numbered."""
+        self.weights = [weighed[key] for key in self.names]
+        number = {key: at for at, key in enumerate(self.names)}
+        self.numbers = {
+            ident: frozenset([number[key] for key in keys if key in number]) for ident, keys in catalog.keys.items()
         }
-        self.keys = {ident: self.weights.keys() & keys for ident, keys in catalog.keys.items()}
-        """Article's id → what it lists that may be a reason."""
+        """Article's id → the numbers of what it lists that may be a reason."""
 
     def shared(self, one: str, other: str) -> list[EntityKey]:
         """What both list, the most telling first."""
-        return sorted(self.keys[one] & self.keys[other], key=lambda key: (-self.weights[key], key))
+        return [self.names[number] for number in sorted(self.numbers[one] & self.numbers[other])]
 
 
 def related_articles(kin: Kinship, card: Card) -> tuple[RelatedArticle, ...]:
     """The articles most like this one by their words and by the people and topics of both, the most like first."""
     alike = {one.name.partition("/")[2]: one for one in kin.catalog.related.get(f"articles/{card.id}", ())}
-    mine, weights = kin.keys[card.id], kin.weights
-    scores: dict[str, int] = {}
-    for other in {*alike, *_named_alike(kin, card)} & kin.keys.keys():
-        names = sum([weights[key] for key in mine & kin.keys[other]])
-        scores[other] = _TELLING * names + (alike[other].cosine if other in alike else 0)
-    best = nsmallest(MOST, scores, key=lambda other: (-scores[other], other))
+    common, numbers, weight_of = kin.numbers[card.id].intersection, kin.numbers, kin.weights.__getitem__
+    scores = []
+    for other in {*alike, *_named_alike(kin, card)} & numbers.keys():
+        names = sum(map(weight_of, common(numbers[other])))
+        scores.append((-_TELLING * names - (alike[other].cosine if other in alike else 0), other))
+    best = [other for _, other in sorted(scores)[:MOST]]
     return tuple(_related(kin, card, kin.catalog.by_id[other], alike.get(other)) for other in best)
 
 
-def _named_alike(kin: Kinship, card: Card) -> Iterator[str]:
+def _named_alike(kin: Kinship, card: Card) -> set[str]:
     """Articles near in time that share a name; those of its least frequent ones."""
-    rare = nlargest(_NAMES, kin.keys[card.id], key=lambda key: (kin.weights[key], key))
-    for key in rare:
+    rare = sorted(kin.numbers[card.id], key=lambda number: (kin.weights[number], kin.names[number]), reverse=True)
+    found: set[str] = set()
+    for number in rare[:_NAMES]:
+        key = kin.names[number]
         place = kin.places[key][card.id]
-        for other in kin.catalog.by_entity[key][max(0, place - _NEAR) : place + _NEAR + 1]:
-            if other.id != card.id:
-                yield other.id
+        found.update([other.id for other in kin.catalog.by_entity[key][max(0, place - _NEAR) : place + _NEAR + 1]])
+    return found - {card.id}
 
 
 def _related(kin: Kinship, card: Card, other: Card, similar: Similar | None) -> RelatedArticle:

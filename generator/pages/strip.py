@@ -47,7 +47,8 @@ def strip_of(dates: Iterable[str]) -> Strip | None:
 
 def linked(strip: Strip, urls: Mapping[str, str]) -> Strip:
     """The strip with these addresses, by the names of its bars."""
-    return replace(strip, bars=tuple(replace(bar, url=urls.get(bar.name, "")) for bar in strip.bars))
+    bars = [Bar(bar.name, bar.count, urls.get(bar.name, ""), bar.is_labelled) for bar in strip.bars]
+    return replace(strip, bars=tuple(bars))
 
 
 @lru_cache(maxsize=1 << 16)
