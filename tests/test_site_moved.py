@@ -21,6 +21,7 @@ STUBS = {
     "articles/old-pact/received/": "articles/2014-11-20-gazette-pact/received/",
     "stories/pact/": "stories/2014-11-20-gazette-pact/",
     "stories/old-pact/": "stories/2014-11-20-gazette-pact/",
+    "stories/2014-11-21-courier-pact/": "stories/2014-11-20-gazette-pact/",
     "notes/topics/ships/": "notes/topics/shipping/",
     "notes/authors/a-quill/": "notes/authors/ada-quill/",
     "notes/authors/ada-quyll/": "notes/authors/ada-quill/",

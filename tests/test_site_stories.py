@@ -34,6 +34,12 @@ def rows(site: dict[str, bytes], path: str) -> list[str]:
     return [words(row) for row in page(site, path).select("table.reports tbody tr")]
 
 
+def leads_to(site: dict[str, bytes], path: str) -> str:
+    """Where a page that has moved sends its reader."""
+    (refresh,) = page(site, f"{path}/index.html").select("meta[http-equiv=refresh]")
+    return str(refresh["content"]).removeprefix("0; url=../../").removesuffix("/")
+
+
 def test_the_pages_are_sound_and_every_link_leads_somewhere(site: dict[str, bytes]) -> None:
     assert faults_of(site) == []
 
@@ -114,7 +120,7 @@ def test_an_editors_file_names_a_story_and_keeps_it(archive: Archive) -> None:
     assert words(found.h1) == "The <b>flood</b>"
     assert words(found.select_one(".intro")) == "Such Floods ."
     assert [("unreviewed" in row) for row in rows(site, "stories/the-flood/index.html")] == [True, False, True]
-    assert FLOOD not in site
+    assert leads_to(site, "stories/2019-06-03-courier-flood") == "stories/the-flood"
 
 
 def test_a_link_and_a_note_may_lead_to_a_story_nobody_named(archive: Archive) -> None:
@@ -129,6 +135,61 @@ def test_a_link_and_a_note_may_lead_to_a_story_nobody_named(archive: Archive) ->
     assert words(found.select_one("#note-why .note-body")) == "Why then?"
 
 
+def test_a_story_is_found_by_the_id_of_each_of_its_articles(archive: Archive) -> None:
+    settings = archive.content / "archive.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "base_url: https://example.org/\n", encoding="utf-8")
+    assert archive.build().problems == ()
+    site = tree(archive.site)
+    others = ["2019-06-03-ledger-flood", "2019-06-05-agency-flood"]
+
+    assert {leads_to(site, f"stories/{other}") for other in others} == {"stories/2019-06-03-courier-flood"}
+    listed = b"".join(data for name, data in site.items() if name.endswith(("sitemap.xml", "feed.xml", "feed.json")))
+    assert not any(f"stories/{other}/".encode() in listed for other in others)
+    assert b"stories/2019-06-03-courier-flood/" in listed
+    assert b'name="robots" content="noindex"' in site[f"stories/{others[0]}/index.html"]
+
+
+def test_a_cited_story_is_found_when_an_earlier_report_joins_it(archive: Archive) -> None:
+    archive.build()
+    archive.write(
+        "articles/2019-06-02-herald-flood.md",
+        '---\ntitle: "Orlen embankment near Sadova breaks"\ndate: "2019-06-02"\npublisher: herald\n---\n\n'
+        "The river Orlen broke through its eastern embankment at Sadova, flooding districts of Velmar.\n\n"
+        "Governor Tilda Maresh declared a state of emergency at the Sadova bridge. At least six people are missing.\n",
+    )
+    archive.write("pages/about.md", '---\ntitle: "About"\n---\n\nSee [[stories/2019-06-03-courier-flood]].\n')
+
+    assert archive.build().problems == ()
+    site = tree(archive.site)
+
+    assert leads_to(site, "stories/2019-06-03-courier-flood") == "stories/2019-06-02-herald-flood"
+    link = page(site, "about/index.html").select_one("main a[href*=stories]")
+    assert link
+    assert link["href"] == "../stories/2019-06-02-herald-flood/"
+    assert faults_of(site) == []
+
+
+def test_a_cited_story_is_found_when_an_editor_names_it_or_takes_its_first_report_out(archive: Archive) -> None:
+    archive.write("stories/the-flood.md", "---\nname: F\narticles: [2019-06-03-ledger-flood]\n---\n")
+    archive.write("stories/the-fire.md", "---\nname: G\nfrozen: true\nnot: [2019-06-03-courier-fire]\n"
+                  "articles: [2019-06-04-ledger-fire]\n---\n")  # fmt: skip
+
+    assert archive.build().problems == ()
+    site = tree(archive.site)
+
+    assert leads_to(site, "stories/2019-06-03-courier-flood") == "stories/the-flood"
+    assert leads_to(site, "stories/2019-06-03-courier-fire") == "articles/2019-06-03-courier-fire"
+
+
+def test_notes_on_a_story_that_is_called_otherwise_now_say_how(archive: Archive) -> None:
+    old = "2019-06-05-agency-flood"
+    archive.write(f"annotations/stories/{old}.md", f"---\non: stories/{old}\n---\n\n## Why {{#why}}\n\nWhy then?\n")
+
+    (problem,) = archive.build().problems
+
+    assert problem.fix == "did you mean 'stories/2019-06-03-courier-flood'?"
+
+
 def test_an_archive_that_wants_no_stories_has_its_editors(archive: Archive) -> None:
     settings = archive.content / "archive.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "stories: false\n", encoding="utf-8")
@@ -137,7 +198,12 @@ def test_an_archive_that_wants_no_stories_has_its_editors(archive: Archive) -> N
     assert archive.build().problems == ()
     site = tree(archive.site)
 
-    assert [name for name in site if name.startswith("stories/")] == ["stories/fire/index.html", "stories/index.html"]
+    first = "stories/2019-06-03-courier-fire/index.html"  # leads to the story, whatever that is called
+    assert {name for name in site if name.startswith("stories/")} == {
+        first,
+        "stories/fire/index.html",
+        "stories/index.html",
+    }
     assert rows(site, "stories/fire/index.html") == ["3 June 2019 Courier Fire guts attic of maritime museum"]
 
 

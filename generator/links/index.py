@@ -107,6 +107,23 @@ class Index:
         """Article's id → the slug of its story."""
         return {card.id: slug for slug, cards in self.stories.items() for card in cards}
 
+    @cached_property
+    def story_addresses(self) -> dict[str, str]:
+        """What stories were called, or may have been: ids of their articles, old ones too → full name of what is there.
+
+        That is the story; an article that an editor keeps out of a story, and that is of no other, stands for itself.
+        """
+        found: dict[str, str] = {}
+        for (kind, _), file in sorted(self.files.items()):
+            if kind is Kind.STORIES:
+                found |= {name: f"articles/{name}" for name in file.without if name in self.by_id}
+        for slug, cards in self.stories.items():
+            for card in cards:
+                found |= dict.fromkeys((card.id, *card.aliases), f"stories/{slug}")
+        keys = (*self.files, *self.moved, *((Kind.STORIES, slug) for slug in self.stories))
+        taken = {caseless(slug) for kind, slug in keys if kind is Kind.STORIES}
+        return {name: now for name, now in found.items() if caseless(name) not in taken}
+
     def story_title(self, slug: str) -> Card:
         """The report whose title names a story of which an editor says nothing: the first with a printed one."""
         cards = self.stories[slug]

@@ -55,6 +55,8 @@ class Noting(Index):
                     yield f"notes/{each}/{note.id}", (f"{text.url}#note-{note.id}", note.title)
         for (kind, old), slug in self.moved.items():
             yield f"{kind.value}/{old}", (f"{kind.value}/{slug}/", self.name(kind, slug))
+        for name, now in self.story_addresses.items():
+            yield f"stories/{name}", (f"{now}/", self.title(now))
         for page in self.pages:
             for old in page.redirect_from:
                 yield f"pages/{old}", (f"{page.slug}/", page.title)
@@ -62,6 +64,11 @@ class Noting(Index):
             yield f"{kind.value}/{slug}", (f"{kind.value}/{slug}/", self.name(kind, slug))
         for page in self.pages:
             yield f"pages/{page.slug}", (f"{page.slug}/", page.title)
+
+    def title(self, name: str) -> str:
+        """Of an article or an entity, by its full name."""
+        kind, _, slug = name.partition("/")
+        return self.by_id[slug].title if kind == "articles" else self.name(Kind(kind), slug)
 
     def titled(self, text: str) -> str:
         """An excerpt or a sentence with the titles of what its links without words lead to."""

@@ -137,10 +137,15 @@ def _homeless(catalog: Catalog, noted: NotedCard, unread: frozenset[str]) -> Ite
     if not noted.notes or (noted.kind, noted.slug) in catalog.by_entity or name in unread:
         return
     now = catalog.moved.get((noted.kind, noted.slug))
-    near = f"{noted.kind}/{now}" if now else catalog.references.nearest(name)
+    now = f"{noted.kind}/{now}" if now else catalog.story_addresses.get(noted.slug, "") if _is_story(noted) else ""
+    near = now or catalog.references.nearest(name)
     what = f"nothing of '{name}' is known, so that {_these(len(noted.notes))} not published"
     fix = f"did you mean '{near}'?" if near else f"make the file content/{name}.md, or name it in an article"
     yield Trouble(f"{name}.md", what, fix, needle=name, note=noted.notes[0].id)
+
+
+def _is_story(noted: NotedCard) -> bool:
+    return noted.kind is Kind.STORIES
 
 
 def _these(count: int) -> str:

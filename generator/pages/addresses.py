@@ -40,7 +40,7 @@ def claims_of(made: Iterable[str], copies: Iterable[tuple[str, str]], paths: Map
     return own + [Claim(path, f"copied\t{source}\t{path}", source) for path, source in copies]
 
 
-_RANK = {"redirect": 1, "moved": 1, "page": 2}
+_RANK = {"redirect": 1, "moved": 1, "story-redirect": 1, "page": 2}
 
 
 def _claim(name: str, paths: Mapping[str, str]) -> Claim:

@@ -36,6 +36,7 @@ KINDS: tuple[PageKind, ...] = (
     articles.ARTICLES,
     moved.REDIRECT,
     moved.MOVED,
+    moved.STORY_REDIRECT,
     entities.ENTITY,
     entities.INDEX,
     wanted.WANTED,
