@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.commands.status.held import Held
 from generator.model import Annotation, Article, Entity, Kind
 from generator.text import excerpt
 
@@ -20,12 +21,10 @@ class _Several:
     sentence: str = ""
 
 
-def unclear_names(
-    articles: Iterable[Article], entities: Mapping[str, Entity], notes: Sequence[Annotation]
-) -> Iterator[str]:
+def unclear_names(held: Held) -> Iterator[str]:
     """A line for each name that two files have, then for each that articles leave open, the most frequent first."""
-    yield from _claimed_twice(entities.values())
-    found = _left_open(articles, entities, notes)
+    yield from _claimed_twice(held.entities.values())
+    found = _left_open(held.articles.values(), held.entities, held.notes)
     for (may_be, _), one in sorted(found.items(), key=lambda item: (-item[1].count, item[0])):
         times = "once" if one.count == 1 else f"{one.count:,} times"
         where = "in" if len(one.articles) == 1 else f"in {len(one.articles):,} articles, first in"
