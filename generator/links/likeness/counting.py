@@ -1,6 +1,8 @@
-"""How often each term stands in a text, counted in arrays: this module loads numpy, so import it where it is used."""
+"""How often terms stand in a text and what they weigh, in arrays. Loads numpy: to be imported where it is used."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,24 @@ _PAIR = np.uint32(1)  # terms.PAIR
 _TWO = np.uint32(0x9E3779B1)  # sets the pair (a, b) apart from (b, a); 2**32 by the golden ratio
 _TITLE = 3  # times a word of the title counts: it is the report in a line
 _OFTEN = 255  # as often as can be told
+_LOGARITHMS = np.array([0, *((count * count).bit_length() + 1 for count in range(1, _OFTEN + 1))], np.int64)
+"""By count, twice 1 + its binary logarithm."""
+
+
+class Levels(NamedTuple):
+    """How rare terms are, ready to be looked up."""
+
+    marks: Marks
+    """Of the terms that are not as rare as can be, rising; there is one."""
+    of: NDArray[np.int64]
+    rarest: int
+    """The level of all other terms."""
+
+
+@lru_cache(maxsize=1)
+def levels_of(marks: bytes, levels: bytes, rarest: int) -> Levels:
+    """The same as arrays."""
+    return Levels(np.frombuffer(marks, np.uint32), np.frombuffer(levels, np.uint8).astype(np.int64), rarest)
 
 
 def counted(words: Sequence[int], title: int, most: int) -> tuple[bytes, bytes]:
@@ -39,3 +59,18 @@ def _runs(marks: Marks) -> tuple[Marks, NDArray[np.int64]]:
     counts = ends + 1
     counts[1:] -= counts[:-1].copy()
     return marks[ends], counts
+
+
+def weighed(marks: bytes, counts: bytes, levels: Levels, most: int) -> tuple[bytes, bytes, int]:
+    """The heaviest of these terms, by mark and rising, their weights, and the sum of the weights' squares.
+
+    A term weighs 1 + the logarithm of how often it stands there, twice, times how rare it is.
+    """
+    terms = np.frombuffer(marks, np.uint32)
+    at = np.searchsorted(levels.marks[:-1], terms)
+    rare = np.where(levels.marks[at] == terms, levels.of[at], levels.rarest)
+    weights = _LOGARITHMS[np.frombuffer(counts, np.uint8)] * rare
+    if len(terms) > most:
+        kept = np.sort(np.argsort(-weights, kind="stable")[:most])
+        terms, weights = terms[kept], weights[kept]
+    return terms.tobytes(), weights.astype(np.uint16).tobytes(), int(weights @ weights)

@@ -4,18 +4,18 @@ Of a vector the heaviest terms find its neighbours nearly as well as all (static
 parts say of each other does not depend on a third, so that an edit makes anew what its own part and each other say.
 """
 
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from heapq import nlargest
-from itertools import chain
-from math import isqrt
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
 from zlib import compress, decompress
 
-from generator.links.likeness.terms import PAIR, Terms
+from generator.links.likeness.terms import Terms
 from generator.links.likeness.weights import ONE, Vector, weights_of
+
+if TYPE_CHECKING:  # it loads numpy, which is done where it is used
+    from generator.links.likeness.joined import Pairs, Part
 
 LEADING = 48
 """Terms of an article that find its neighbours."""
@@ -24,9 +24,8 @@ SIMILAR = 6
 LEAST = 40
 """The cosine of neighbours, in thousandths, by their leading terms: what shares a word or two is no neighbour."""
 _WORDS = 3  # that say why two are neighbours
-_BOTH = 2  # leading terms that two must have in common, for their cosine to be counted
-_LARGE = 300  # articles of a part from which the next two hold: found by all 48, 60,000 articles took 97 seconds
-_FINDING = 24  # of an article's leading terms, the heaviest, by which it is found
+_LARGE = 300  # articles of a part from which less is looked at, as about 10,000 in all have
+_FINDING = 24  # of an article's leading terms, the heaviest, by which it is found in a large part
 _LIKELY = 3  # articles of another part whose cosine is counted, those with most of these terms in common
 _SMALL_LIKELY = 12  # the same in parts that are small
 _MANY = 24  # articles of a part with one term, beyond which it finds none: it names no subject that is small enough
@@ -38,10 +37,8 @@ class Leading:
 
     names: tuple[str, ...]
     """By name."""
-    ends: bytes
-    """Where each one's terms end; four bytes each."""
     marks: bytes
-    """Of one article rising; four bytes each."""
+    """As many of each article as `LEADING` says, 0 where it has fewer, the heaviest first; four bytes each."""
     weights: bytes
     """Two bytes each."""
 
@@ -51,10 +48,10 @@ class Found:
     """The best neighbours that articles of one part have in another."""
 
     names: tuple[str, ...]
-    """Of all that have some, or are some."""
+    """Of all that have some, then of all that are some."""
     rows: bytes
-    """For each pair three numbers of four bytes: the article by its place among the names, its neighbour likewise, the
-    cosine. An article's rows follow one another, the best first. Packed by zlib."""
+    """Numbers of four bytes: the articles by their places among the names, their neighbours likewise, the cosines.
+    An article's rows follow one another, the best first. Packed by zlib."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,83 +90,31 @@ _NONE = Found((), compress(b"", 1))
 
 def leading(vectors: Mapping[str, Vector]) -> Leading:
     """The heaviest terms of these articles; a pair of words weighs half, as it stands beside its words."""
-    ends, marks, weights = array("I"), array("I"), array("H")
-    for one in vectors.values():
-        mine = array("I", one.marks)
-        heavy = [weight >> (mark & PAIR) for mark, weight in zip(mine, array("H", one.weights), strict=True)]
-        kept = sorted(nlargest(LEADING, range(len(mine)), key=heavy.__getitem__))
-        marks.extend(mine[place] for place in kept)
-        weights.extend(heavy[place] for place in kept)
-        ends.append(len(marks))
-    return Leading(tuple(vectors), ends.tobytes(), marks.tobytes(), weights.tobytes())
+    from generator.links.likeness.joined import heaviest
 
-
-class _Part:
-    """A part, with the articles of each term."""
-
-    def __init__(self, part: Leading) -> None:
-        ends, marks, weights = array("I", part.ends), array("I", part.marks), array("H", part.weights)
-        starts = [0, *ends][: len(ends)]
-        self.names = part.names
-        self.terms = [
-            dict(zip(marks[start:end], weights[start:end], strict=True))
-            for start, end in zip(starts, ends, strict=True)
-        ]
-        self.norms = [isqrt(sum(weight * weight for weight in terms.values())) or 1 for terms in self.terms]
-        self.is_large = len(part.names) >= _LARGE
-        finding = _FINDING if self.is_large else LEADING
-        self.finding = [nlargest(finding, terms, key=terms.__getitem__) for terms in self.terms]
-        holders: dict[int, list[int]] = {}
-        for at, marks_of in enumerate(self.finding):
-            for mark in marks_of:
-                holders.setdefault(mark, []).append(at)
-        self.holders = {mark: found for mark, found in holders.items() if len(found) <= _MANY}
-
-
-@lru_cache(maxsize=40)  # all parts of a large archive: each is held against each
-def _part(part: Leading) -> _Part:
-    return _Part(part)
+    return Leading(tuple(vectors), *heaviest([(one.marks, one.weights) for one in vectors.values()], LEADING))
 
 
 def near(one: Leading, other: Leading) -> Near:
     """The best neighbours that the articles of two parts have in each other; a part may be held against itself."""
-    mine, theirs = _part(one), _part(other)
-    found = list(_pairs(mine, theirs))
-    if one == other:
-        return Near(_best(found, mine, theirs), _NONE)
-    return Near(_best(found, mine, theirs), _best([(there, at, like) for at, there, like in found], theirs, mine))
+    from generator.links.likeness.joined import Effort, joined
+
+    is_large = min(len(one.names), len(other.names)) >= _LARGE
+    effort = Effort(_LIKELY, _LIKELY) if is_large else Effort(_SMALL_LIKELY, SIMILAR)
+    mine, theirs = joined(_part(one), _part(other), effort, LEAST, ONE)
+    first = _found(mine, one.names, other.names)
+    return Near(first, _NONE if one == other else _found(theirs, other.names, one.names))
 
 
-def _pairs(mine: _Part, theirs: _Part) -> Iterator[tuple[int, int, int]]:
-    """Articles of both parts that have enough terms in common to be neighbours, with their cosine."""
-    holders = theirs.holders.get
-    for at, finding in enumerate(mine.finding):
-        counts = Counter(chain.from_iterable(filter(None, map(holders, finding))))
-        likely = [(count, -there) for there, count in counts.items() if count >= _BOTH]
-        most = _LIKELY if mine.is_large else _SMALL_LIKELY
-        if len(likely) > most:
-            likely = nlargest(most, likely)
-        terms = mine.terms[at]
-        for _, there in likely:
-            heavy = theirs.terms[-there]
-            dot = sum([weight * heavy[mark] for mark, weight in terms.items() if mark in heavy])
-            cosine = dot * ONE // (mine.norms[at] * theirs.norms[-there])
-            if cosine >= LEAST and not (mine is theirs and at == -there):
-                yield at, -there, cosine
+def _part(part: Leading) -> "Part":
+    from generator.links.likeness.joined import part_of
+
+    return part_of(part.marks, part.weights, LEADING, _FINDING if len(part.names) >= _LARGE else LEADING, _MANY)
 
 
-def _best(found: Iterable[tuple[int, int, int]], mine: _Part, theirs: _Part) -> Found:
-    by_article: dict[int, list[tuple[int, int]]] = {}
-    for at, there, cosine in found:
-        by_article.setdefault(at, []).append((cosine, -there))
-    places: dict[str, int] = {}
-    rows = array("I")
-    most = _LIKELY if mine.is_large else SIMILAR
-    for at in sorted(by_article):
-        place = places.setdefault(mine.names[at], len(places))
-        for cosine, there in nlargest(most, by_article[at]):
-            rows.extend((place, places.setdefault(theirs.names[-there], len(places)), min(cosine, ONE)))
-    return Found(tuple(places), compress(rows.tobytes(), 1))
+def _found(pairs: "Pairs", mine: tuple[str, ...], theirs: tuple[str, ...]) -> Found:
+    articles, others, rows = pairs.packed()
+    return Found((*map(mine.__getitem__, articles), *map(theirs.__getitem__, others)), compress(rows, 1))
 
 
 def found_in_second(near: Near) -> Found:
@@ -187,14 +132,13 @@ def related(parts: Mapping[str, Found]) -> tuple[Related, ...]:
 
     `parts` are what it has in each part, itself too.
     """
-    found: dict[str, list[tuple[int, str]]] = {}
-    for one in parts.values():
-        numbers = array("I", decompress(one.rows))
-        for mine, other, cosine in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
-            found.setdefault(one.names[mine], []).append((-cosine, one.names[other]))
+    from generator.links.likeness.joined import best_of
+
+    found = [(one.names, decompress(one.rows)) for one in parts.values()]
+    rows = sorted((name, -cosine, other) for name, other, cosine in best_of(found, SIMILAR))
     return tuple(
-        Related(name, tuple(Similar(other, -cosine) for cosine, other in sorted(found[name])[:SIMILAR]))
-        for name in sorted(found)
+        Related(name, tuple(Similar(other, -cosine) for _, cosine, other in [*mine][:SIMILAR]))
+        for name, mine in groupby(rows, itemgetter(0))
     )
 
 

@@ -15,7 +15,9 @@ MOST = 320
 """Terms kept of a text: a report of 600 words has so many that tell something."""
 PAIR = 1
 """The bit of a mark that says that the term is a pair of words."""
-_KNOWN = 1 << 17  # words whose marks are kept at hand: of a large archive's, all but one in forty
+_KNOWN = (
+    1 << 16
+)  # words whose marks are kept at hand, and as many again that were before: a large archive's common ones
 _LABELLED = 96  # words whose printed form is kept, from the title on, to name what two articles share
 _LABEL = 40  # characters of a printed form
 _MIX = 2654435761  # Knuth's multiplier: CRCs of words that differ in a letter differ in few bits
@@ -105,12 +107,20 @@ def _mark(stem: str) -> int:
 
 
 class _Marks(dict[str, int]):
-    """Marks by word, found when they are asked for: twice as fast as `lru_cache`, which keeps an order."""
+    """Marks by word, found when they are asked for: twice as fast as `lru_cache`, which keeps an order.
+
+    When they are too many, those not asked for since they last were are forgotten.
+    """
+
+    def __init__(self) -> None:
+        self._before: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _KNOWN:
+            self._before = dict(self)
             self.clear()
-        self[word] = mark = _mark_of(word)
+        mark = self._before.get(word)
+        self[word] = mark = _mark_of(word) if mark is None else mark
         return mark
 
 

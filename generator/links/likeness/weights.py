@@ -91,24 +91,10 @@ def _commonplace() -> tuple[int, ...]:
 
 def vector(terms: Terms, frequencies: Frequencies) -> Vector:
     """The heaviest terms of an article: 1 + log of how often, by how rare."""
-    levels, rarest = _levels(frequencies)
-    marks = array("I", terms.marks)
-    weights = [_OFTEN[count] * levels.get(mark, rarest) for mark, count in zip(marks, terms.counts, strict=True)]
-    places = list(range(len(marks)))
-    if len(marks) > HEAVIEST:
-        places = sorted(sorted(places, key=weights.__getitem__, reverse=True)[:HEAVIEST])
-    kept = array("H", [weights[place] for place in places])
-    square = sum(weight * weight for weight in kept)
-    return Vector(array("I", [marks[place] for place in places]).tobytes(), kept.tobytes(), square)
+    from generator.links.likeness.counting import levels_of, weighed  # with numpy, which takes a while to load
 
-
-_OFTEN = (0, *((count * count).bit_length() + 1 for count in range(1, 256)))
-"""By count, twice 1 + its binary logarithm."""
-
-
-@lru_cache(maxsize=1)
-def _levels(frequencies: Frequencies) -> tuple[dict[int, int], int]:
-    return dict(zip(array("I", frequencies.marks), frequencies.levels, strict=True)), frequencies.rarest
+    levels = levels_of(frequencies.marks, frequencies.levels, frequencies.rarest)
+    return Vector(*weighed(terms.marks, terms.counts, levels, HEAVIEST))
 
 
 def weights_of(one: Vector) -> dict[int, int]:

@@ -7,6 +7,7 @@ two reports of one day by different hands. It shares no passages.
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.links.likeness.terms import terms_of
@@ -38,11 +39,13 @@ class Report:
     def __init__(self, title: str, text: str) -> None:
         """`title` is empty where it was made from the text."""
         self.compared = Compared(text)
-        self.vector: Vector = vector(terms_of(title, text.split("\n")), _NO_ARCHIVE)
+        self.vector: Vector = vector(terms_of(title, text.split("\n")), _no_archive())
 
 
-_NO_ARCHIVE: Frequencies = frequencies({})
-"""Only commonplace words count less: the same two reports are as like in any archive."""
+@lru_cache(maxsize=1)
+def _no_archive() -> Frequencies:
+    """Only commonplace words count less: the same two reports are as like in any archive."""
+    return frequencies({})
 
 
 def likeness(one: Report, other: Report) -> Likeness:

@@ -2,12 +2,13 @@
 
 from array import array
 from itertools import combinations_with_replacement
+from math import isqrt
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.links.likeness.near import LEADING, SIMILAR, leading, near, related, with_words
-from generator.links.likeness.terms import MOST, WORDS, terms_of
+from generator.links.likeness.terms import MOST, PAIR, WORDS, terms_of
 from generator.links.likeness.weights import (
     ONE,
     SAMPLE,
@@ -152,6 +153,37 @@ def test_neighbours_are_the_same_however_an_archive_falls_into_parts(texts: list
     named = {f"a{place}": f"{text} place{place}" for place, text in enumerate(texts)}
 
     assert neighbours(named, 1) == neighbours(named, 2) == neighbours(named, 4)
+
+
+@given(st.lists(st.sampled_from([*PARAGRAPHS, "Frigates of the navy", "Wheat of Karachi", ""]), max_size=9))
+def test_the_likeness_of_neighbours_is_the_cosine_of_their_leading_terms(texts: list[str]) -> None:
+    terms = {f"articles/a{place}": terms_of("", [f"{text} place{place}"]) for place, text in enumerate(texts)}
+    told = frequencies(terms)
+    vectors = {name: vector(one, told) for name, one in terms.items()}
+    halves = {
+        name: {mark: it >> (mark & PAIR) for mark, it in weights_of(one).items()} for name, one in vectors.items()
+    }
+    heads = leading(vectors)
+
+    for row in related({"p": near(heads, heads).mine}):
+        for one in row.similar:
+            mine, theirs = halves[row.name], halves[one.name]
+            norms = [isqrt(sum(weight * weight for weight in each.values())) for each in (mine, theirs)]
+            dot = sum(weight * theirs.get(mark, 0) for mark, weight in mine.items())
+            assert one.cosine == min(ONE, dot * ONE // (norms[0] * norms[1]))
+
+
+def test_in_a_large_archive_two_reports_of_one_thing_find_each_other() -> None:
+    texts = {
+        f"{half}{at}": f"of {half} {at}word {at}thing {at}place {PARAGRAPHS[at % 3]}"
+        for half in "ab"
+        for at in range(310)
+    }
+
+    found = neighbours(texts, 2)
+
+    twins = {f"articles/{half}{at}": f"articles/{other}{at}" for half, other in ("ab", "ba") for at in range(310)}
+    assert {name: found[name][0].split()[0] for name in twins} == twins
 
 
 def test_a_page_has_no_more_neighbours_than_it_shows() -> None:

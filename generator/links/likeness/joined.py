@@ -1,0 +1,195 @@
+"""Articles of two parts held against each other in arrays. Loads numpy: to be imported where it is used."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from math import isqrt
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Marks = NDArray[np.uint32]
+Weights = NDArray[np.uint16]
+Numbers = NDArray[np.int64]
+Packed = NDArray[np.uint64]
+
+_PAIR = np.uint32(1)  # terms.PAIR
+_MARK, _HALF, _WEIGHT = np.uint64(32), np.uint64(16), np.uint64(0xFFFF)
+_LOW = np.uint64(0xFFFF_FFFF)
+_CHUNK = 512  # rows at a time: what a processor has at hand
+_BOTH = 2  # leading terms that two must have in common, for their cosine to be counted
+
+
+class Effort(NamedTuple):
+    """How much is looked at of each article."""
+
+    likely: int
+    """Articles of the other part whose cosine is counted: those with most finding terms in common."""
+    kept: int
+    """Of these, the nearest."""
+
+
+class Part(NamedTuple):
+    """A part's articles by their leading terms."""
+
+    terms: Packed
+    """A row for each article: marks and weights, a mark's 32 bits above a weight's 16, in no order."""
+    norms: Numbers
+    """The roots of the sums of the weights' squares."""
+    marks: Marks
+    """Of the terms that find, each once, rising."""
+    starts: Numbers
+    """Where each one's articles begin among all `holders`."""
+    counts: Numbers
+    """How many these are."""
+    holders: Numbers
+    """Articles by their places."""
+
+
+class Pairs(NamedTuple):
+    """Neighbours, the article's rows following one another, the best first."""
+
+    mine: Numbers
+    theirs: Numbers
+    cosines: Numbers
+
+    def packed(self) -> tuple[list[int], list[int], bytes]:
+        """The articles and their neighbours that stand here, each once, and the rows by their places in both lists.
+
+        In four bytes each the articles' places, their neighbours' and the cosines.
+        """
+        articles, mine = np.unique(self.mine, return_inverse=True)
+        others, theirs = np.unique(self.theirs, return_inverse=True)
+        rows = np.concatenate((mine, theirs + len(articles), self.cosines)).astype(np.uint32)
+        return articles.tolist(), others.tolist(), rows.tobytes()
+
+
+def heaviest(vectors: Sequence[tuple[bytes, bytes]], most: int) -> tuple[bytes, bytes]:
+    """Marks and weights of the heaviest terms of each vector, so many a row, 0 after the last.
+
+    A pair of words weighs half, as it stands beside its words.
+    """
+    marks = np.frombuffer(b"".join([one for one, _ in vectors]), np.uint32)
+    weights = np.frombuffer(b"".join([one for _, one in vectors]), np.uint16) >> (marks & _PAIR)
+    lengths = np.array([len(one) // marks.itemsize for one, _ in vectors], np.int64)
+    rows = np.zeros((len(vectors), max(most, lengths.max(initial=0))), np.uint64)
+    rows[np.arange(rows.shape[1]) < lengths[:, None]] = weights.astype(np.uint64) << _MARK | ~marks
+    heavy = -np.sort(-np.partition(rows, rows.shape[1] - most)[:, -most:].astype(np.int64))
+    kept = heavy.astype(np.uint64)
+    return np.where(kept, ~kept & _LOW, 0).astype(np.uint32).tobytes(), (kept >> _MARK).astype(np.uint16).tobytes()
+
+
+@lru_cache(maxsize=40)  # all parts of a large archive: each is held against each
+def part_of(marks: bytes, weights: bytes, leading: int, finding: int, many: int) -> Part:
+    """A part, of `leading` terms a row; what more than `many` have finds none."""
+    rows = np.frombuffer(marks, np.uint32).reshape(-1, leading)
+    heavy = np.frombuffer(weights, np.uint16).reshape(-1, leading)
+    squares = (heavy.astype(np.int64) ** 2).sum(axis=1)
+    norms = np.array([isqrt(square) or 1 for square in squares.tolist()], np.int64)
+    at, place = np.nonzero(heavy[:, :finding])
+    found = np.sort(rows[at, place].astype(np.uint64) << _MARK | at.astype(np.uint64))
+    every, starts, counts = np.unique(found >> _MARK, return_index=True, return_counts=True)
+    few = counts <= many
+    packed = rows.astype(np.uint64) << _HALF | heavy
+    return Part(packed, norms, every[few].astype(np.uint32), starts[few], counts[few], (found & _LOW).astype(np.int64))
+
+
+def joined(mine: Part, theirs: Part, effort: Effort, least: int, one: int) -> tuple[Pairs, Pairs]:
+    """The best neighbours of each part's articles in the other; `one` is the cosine of what is the same."""
+    keys, counts = _in_common(mine, theirs)
+    here, there = np.divmod(keys, max(1, len(theirs.norms)))
+    if mine is theirs:
+        others = here != there
+        here, there, counts = here[others], there[others], counts[others]
+    likely = np.concatenate((_first(here, there, counts, effort.likely), _first(there, here, counts, effort.likely)))
+    likely = np.unique(likely)
+    here, there = here[likely], there[likely]
+    cosines = np.minimum(
+        _dots(mine.terms, here, theirs.terms, there) * one // (mine.norms[here] * theirs.norms[there]), one
+    )
+    near = cosines >= least
+    here, there, cosines = here[near], there[near], cosines[near]
+    first, second = _first(here, there, cosines, effort.kept), _first(there, here, cosines, effort.kept)
+    return Pairs(here[first], there[first], cosines[first]), Pairs(there[second], here[second], cosines[second])
+
+
+def _in_common(mine: Part, theirs: Part) -> tuple[Numbers, Numbers]:
+    """Pairs of articles with some finding terms in common, as one number each and rising, and how many these are."""
+    if not len(theirs.marks):
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    at = np.searchsorted(theirs.marks[:-1], mine.marks)
+    both = np.flatnonzero(theirs.marks[at] == mine.marks)
+    here, there = mine.counts[both], theirs.counts[at[both]]
+    holders = mine.holders[_runs(mine.starts[both], here)]
+    sizes = np.repeat(there, here)
+    keys = np.repeat(holders * len(theirs.norms), sizes)
+    keys += theirs.holders[_runs(np.repeat(theirs.starts[at[both]], here), sizes)]
+    if len(mine.norms) * len(theirs.norms) < 1 << 32:
+        keys = keys.astype(np.uint32)  # sorted in half the time
+    keys.sort()
+    ends = np.flatnonzero(np.append(keys[1:] != keys[:-1], np.ones(len(keys[:1]), bool)))
+    counts = np.diff(ends, prepend=-1)
+    enough = counts >= _BOTH
+    return keys[ends[enough]].astype(np.int64), counts[enough]
+
+
+def _runs(starts: Numbers, sizes: Numbers) -> Numbers:
+    """Numbers from each start on, so many."""
+    return np.arange(sizes.sum()) + np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
+
+
+def _first(articles: Numbers, others: Numbers, worth: Numbers, most: int) -> Numbers:
+    """The places of so many rows of each article, those worth most, by article."""
+    order = np.lexsort((others, -worth, articles))
+    return order[_ranks(articles[order]) < most]
+
+
+def _ranks(articles: Numbers) -> Numbers:
+    """Each row's place among the rows of its article, which follow one another."""
+    begins = np.flatnonzero(np.append(np.ones(len(articles[:1]), bool), articles[1:] != articles[:-1]))
+    return np.arange(len(articles)) - np.repeat(begins, np.diff(begins, append=len(articles)))
+
+
+def best_of(found: Sequence[tuple[tuple[str, ...], bytes]], most: int) -> Iterator[tuple[str, str, int]]:
+    """Of all that is found for some articles, so many rows of each, those with the highest cosines, and their equals.
+
+    What is found are names, and rows as `Pairs.packed` gives them.
+    """
+    number: dict[str, int] = {}
+    names: list[str] = []
+    articles, others, cosines = [], [], []
+    for names_of, packed in found:
+        mine, theirs, likeness = np.frombuffer(packed, np.uint32).astype(np.int64).reshape(3, -1)
+        own = [number.setdefault(name, len(number)) for name in names_of[: mine.max(initial=-1) + 1]]
+        articles.append(np.array(own, np.int64)[mine])
+        others.append(theirs + len(names))
+        cosines.append(likeness)
+        names += names_of
+    article, other, cosine = map(np.concatenate, (articles, others, cosines))
+    order = np.lexsort((-cosine, article))
+    article, other, cosine = article[order], other[order], cosine[order]
+    least = np.zeros(len(number), np.int64)
+    last = _ranks(article) == most - 1
+    least[article[last]] = cosine[last]
+    kept = cosine >= least[article]
+    every = tuple(number)
+    for mine, theirs, likeness in zip(article[kept].tolist(), other[kept].tolist(), cosine[kept].tolist(), strict=True):
+        yield every[mine], names[theirs], likeness
+
+
+def _dots(mine: Packed, here: Numbers, theirs: Packed, there: Numbers) -> Numbers:
+    """The product of each of these rows with its other row."""
+    found = [
+        _products(np.concatenate((mine[here[at : at + _CHUNK]], theirs[there[at : at + _CHUNK]]), axis=1))
+        for at in range(0, len(here), _CHUNK)
+    ]
+    return np.concatenate((np.empty(0, np.int64), *found))
+
+
+def _products(terms: Packed) -> Numbers:
+    """Of two vectors in each row."""
+    terms.sort(axis=1)
+    marks = terms >> _HALF
+    rows, places = np.divmod(np.flatnonzero(marks[:, 1:] == marks[:, :-1]), terms.shape[1] - 1)
+    products = (terms[rows, places] & _WEIGHT) * (terms[rows, places + 1] & _WEIGHT)
+    return np.bincount(rows, products, len(terms)).astype(np.int64)  # in floats, which hold such numbers exactly
