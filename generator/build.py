@@ -10,6 +10,7 @@ from generator.engine.build import ChangedError
 from generator.engine.cache import Cache, CacheDamagedError
 from generator.engine.tree import NotOursError
 from generator.errors import SurroundingsError
+from generator.lastbuild import CACHE
 from generator.layout import Layout, Options, Outcome
 from generator.surroundings import locked
 from generator.workshop import Progress, Workshop
@@ -25,7 +26,7 @@ def build_site(layout: Layout, options: Options, on_progress: Progress | None = 
         try:
             return _build(layout, options, on_progress)
         except CacheDamagedError:
-            Cache(layout.cache / "build.sqlite").throw_away()
+            Cache(layout.cache / CACHE).throw_away()
             return replace(_build(layout, options, on_progress), cache_was_damaged=True)
 
 

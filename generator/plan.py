@@ -10,6 +10,7 @@ from generator.annotate.sidecar import read_notes
 from generator.annotate.subjects import misplaced_notes, notes_by_subject
 from generator.engine.build import Many
 from generator.formats.output import copied, format_of
+from generator.lastbuild import keep_stories
 from generator.layout import Outcome
 from generator.links.cards import card, entity_card, noted_card, page_card
 from generator.model import Annotation, CopiedNote, Kind
@@ -115,6 +116,7 @@ def carry_out(workshop: Workshop, on_progress: Progress | None = None) -> Outcom
         shared = (make.given(BY_NAME[kind].template), site, style) if form.has_template else (site,)
         output.write(form.write, page_rows(make, kind, items, needs, named.said), shared)
     output.write(copied, copied_files)
+    keep_stories(workshop.cache, {story.slug: story.articles for story in stories.value()})
     if findings.must_stop():
         return stopped(desk, sidecars, dress)
     return published(desk, sidecars, dress, output, program)

@@ -14,6 +14,7 @@ from generator.engine.files import Listing, look
 from generator.engine.fingerprint import Fingerprints
 from generator.engine.tree import Changes, Tree
 from generator.errors import Problem
+from generator.lastbuild import CACHE
 from generator.layout import CONFIG, Layout, Options, Outcome
 
 Progress = Callable[[str, int, int], None]
@@ -28,7 +29,7 @@ class Workshop:
         """Open the cache, see what the output holds and what the content is; NotOursError for a foreign output."""
         self.layout = layout
         self.options = options
-        self.cache = Cache(layout.cache / "build.sqlite")
+        self.cache = Cache(layout.cache / CACHE)
         self.tree = Tree(layout.output, layout.cache / "output", self.cache)
         self.content = look("content", layout.content, self.cache)
 

@@ -16,7 +16,7 @@ VALUES = "errors text edtf model"
 FILES = f"{VALUES} config theme read markdown vocabulary times"
 STAGES = f"{FILES} clean annotate links"
 SITE = f"{STAGES} pages formats"
-TOP = f"{SITE} exchange engine archive layout surroundings search ingest rename build init"
+TOP = f"{SITE} exchange engine archive lastbuild layout surroundings search ingest rename build init"
 
 # room: (layer, the rooms it may import)
 HOUSE = {
@@ -42,15 +42,16 @@ HOUSE = {
     "surroundings": (5, "errors"),
     "search": (5, "errors"),
     "layout": (5, "errors engine"),
+    "lastbuild": (5, "engine"),
     "publish": (5, "errors engine search"),
     "archive": (5, f"{SITE} engine"),
     "ingest": (5, f"{SITE} engine archive"),
     "suggest": (6, f"{STAGES} engine archive ingest"),
     "rename": (6, f"{STAGES} archive ingest"),
-    "workshop": (6, "errors engine layout"),
+    "workshop": (6, "errors engine lastbuild layout"),
     "stages": (7, f"{SITE} engine search layout publish workshop"),
-    "plan": (8, f"{SITE} engine layout publish workshop stages"),
-    "build": (9, "errors engine layout surroundings workshop plan"),
+    "plan": (8, f"{SITE} engine lastbuild layout publish workshop stages"),
+    "build": (9, "errors engine lastbuild layout surroundings workshop plan"),
     "init": (10, f"{VALUES} config archive layout ingest build"),
     "check": (10, f"{VALUES} config archive layout ingest build"),
     "serve": (10, f"{VALUES} config archive layout ingest build surroundings"),

@@ -1,11 +1,16 @@
 """The pages of stories, and what articles say of theirs."""
 
+import shlex
+from functools import partial
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from click.testing import CliRunner
 from sound import faults_of
 from tiny import Archive, read_tiny, tree, unpacked
+
+from generator.cli import main
 
 STORIES = Path(__file__).parent / "sites" / "stories.txt"
 FLOOD = "stories/2019-06-03-courier-flood/index.html"
@@ -216,3 +221,22 @@ def test_an_archive_that_compares_no_passages_says_nothing_of_what_stands_alone(
 
     assert found.select("section.alone, section.shared") == []
     assert len(rows(tree(archive.site), FLOOD)) == 3
+
+
+def test_stories_that_nobody_keeps_wait_until_their_command_was_run(archive: Archive) -> None:
+    archive.build()
+    run = partial(CliRunner().invoke, main, catch_exceptions=False)
+    status = ["status", "--content", str(archive.content)]
+
+    before = run([*status]).stdout.splitlines()
+    commands = [
+        line.partition("pressmark ")[2] for line in run([*status, "--all"]).stdout.splitlines() if "new s" in line
+    ]
+    for command in filter(lambda each: "--articles" in each, commands):
+        assert run([*shlex.split(command), "--content", str(archive.content)]).exit_code == 0
+
+    waiting = "2 stories that nobody has confirmed: pressmark new story"
+    assert f"{waiting} (pressmark status --all lists them)" in before
+    assert (archive.content / "stories/fire-guts-attic-of-maritime-museum.md").is_file()
+    assert "confirmed" not in run([*status]).stdout
+    assert archive.build().problems == ()

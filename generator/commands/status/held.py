@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.clean.record import waiting
 from generator.errors import Problem
+from generator.lastbuild import kept_stories
 from generator.model import Annotation, Article, Entity, FreePage, Kind
 from generator.read.names import full_name
 
@@ -35,6 +36,8 @@ class Held:
     """Authority files by full name; those that cannot be read are left out."""
     dates: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Articles that a person has edited and that state no whole date: id, the date others give, why."""
+    stories: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Stories of the last build: slug, ids of the articles, the first published first."""
 
 
 def read(content: Path) -> Held:
@@ -64,6 +67,7 @@ def read(content: Path) -> Held:
         dict(_waiting(content)),
         entities,
         tuple(_dates(content)),
+        tuple(kept_stories(content.absolute().parent / ".cache").items()),
     )
 
 

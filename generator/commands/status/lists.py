@@ -15,6 +15,7 @@ from generator.commands.status.articles import (
 from generator.commands.status.held import Held
 from generator.commands.status.notes import Lost, lost_notes
 from generator.commands.status.raws import changed_raws, waiting_raws
+from generator.commands.status.stories import unconfirmed_stories
 from generator.commands.status.unclear import unclear_names
 
 
@@ -75,6 +76,13 @@ LISTS = (
         unclear_names,
         "name may be several people's: docs/mentions.md says how to tell who is meant",
         "names may be several people's: docs/mentions.md says how to tell who is meant",
+    ),
+    WorkList(
+        "stories",
+        unconfirmed_stories,
+        "story that nobody has confirmed: pressmark new story",
+        "stories that nobody has confirmed: pressmark new story",
+        is_counted=True,
     ),
     WorkList(
         "unreviewed",
