@@ -100,6 +100,20 @@ def test_roles_stand_on_one_scale_with_the_articles(site: dict[str, bytes]) -> N
     assert len(roles.select("circle")) == 3
 
 
+def test_a_roles_organisation_leads_to_its_page_or_has_its_name(tmp_path: Path) -> None:
+    archive = unpacked(read_tiny(TIME), tmp_path)
+    archive.write("organisations/port-of-wick.md", "---\nname: Port of Wick\n---\n")
+    bodies = ("port-of-wick", "nato", "Harbour choir")
+    roles = "".join(f"  - {{role: Pilot, organisation: {each}}}\n" for each in bodies)
+    archive.write("people/b-quill.md", f"---\nname: B. Quill\nroles:\n{roles}---\n")
+
+    assert archive.build().problems == ()
+    items = page(tree(archive.site), "people/b-quill/").select(".roles li")
+
+    assert [words(item) for item in items] == ["Pilot, Port of Wick", "Pilot, NATO", "Pilot, Harbour choir"]
+    assert [link["href"] for item in items for link in item.select("a")] == ["../../organisations/port-of-wick/"]
+
+
 def test_an_article_says_what_somebody_was_then(site: dict[str, bytes]) -> None:
     listed = [words(item) for item in page(site, "people/ada-quill/").select(".year .meta")]
     subjects = words(page(site, "articles/2014-11-20-gazette-pact/").select_one(".subjects"))

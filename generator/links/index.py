@@ -232,6 +232,10 @@ class Index:
         words = slug.replace("-", " ")
         return self._names.get((kind, slug)) or (words.capitalize() if kind is Kind.TOPICS else words.title())
 
+    def is_known(self, kind: Kind, slug: str) -> bool:
+        """Has anybody given it a name: a file, or the vocabulary?"""
+        return (kind, slug) in self.files or (kind, slug) in self._names
+
     def _by_name(self, kind: Kind, slug: str) -> tuple[str, str, str]:
         found = self._order.get((kind, slug))
         if found is None:

@@ -36,14 +36,17 @@ def _front_of(path: str, data: bytes) -> tuple[Mapping | None, int]:
 
 
 def _by_key(values: Mapping | None, key: str) -> tuple[int, int]:
-    """Where a value of the front matter stands: `broader`, or `topics[0]`."""
-    name, _, index = key.rstrip("]").partition("[")
+    """Where a value of the front matter stands: `broader`, `topics[0]`, or `roles[0].organisation`."""
+    head, _, inner = key.partition(".")
+    name, _, index = head.rstrip("]").partition("[")
     entry = values.entries.get(name) if values else None
     if entry is None:
         return 0, 0
     node = entry.value
     if index and isinstance(node, Items) and int(index) < len(node.items):
         node = node.items[int(index)]
+    if inner and isinstance(node, Mapping) and inner in node.entries:
+        node = node.entries[inner].value
     return node.line, node.column
 
 

@@ -7,10 +7,11 @@ from difflib import get_close_matches
 from generator.errors import Severity
 from generator.links.catalog import NAMED_KINDS, Catalog, EntityKey, slugs_of
 from generator.model import Card, EntityCard, Kind, NoteCard, NotedCard, Trouble
+from generator.read.names import is_name
 from generator.read.raws import file_of
 from generator.text import fold
 
-_NEAR_TOPIC = 0.8  # likeness (difflib's ratio): "shiping" is near "shipping", "zeppelins" (0.78) not near "pipelines"
+_NEAR_SLUG = 0.8  # likeness (difflib's ratio): "shiping" is near "shipping", "zeppelins" (0.78) not near "pipelines"
 
 _NEAR_NAME = 0.75  # "A Editor" is near "A. Editor", "Nan Ferier" near "Nan Ferrier", "B. Quill" not near "A. Editor"
 _SLIPS = 3  # articles up to which an unknown topic may be a slip of the pen, so that each is named
@@ -35,6 +36,7 @@ def troubles(
         yield from _missing_files(catalog, card)
     for entity in catalog.files.values():
         yield from _broader(catalog, entity, vocabulary, unread)
+        yield from _roles(catalog, entity, vocabulary, unread)
         yield from _one_thing(catalog, entity)
         yield from _all_missing(catalog, entity.path, entity.media, entity.notes)
     yield from _stories(catalog, unread)
@@ -63,7 +65,7 @@ def _unknown_topics(catalog: Catalog, vocabulary: Mapping[EntityKey, str], unrea
     for (kind, slug), cards in catalog.by_entity.items():
         if kind is not Kind.TOPICS or slug in known or (kind, slug) in catalog.alike:
             continue
-        near = next(iter(get_close_matches(slug, known, n=1, cutoff=_NEAR_TOPIC)), "")
+        near = next(iter(get_close_matches(slug, known, n=1, cutoff=_NEAR_SLUG)), "")
         start = f"did you mean '{near}'? To make it a new topic" if near else "to make it a new topic"
         what = f"topic '{slug}' is neither in content/topics/ nor in the starter vocabulary"
         if len(cards) > _SLIPS:
@@ -178,6 +180,24 @@ def _broader(
     elif ring := _ring(catalog, kind, entity.slug):
         what = f"this leads back to itself: {' → '.join(ring)}"
         yield Trouble(entity.path, what, "let one of them have another broader term, or none", "broader")
+
+
+def _roles(
+    catalog: Catalog, entity: EntityCard, vocabulary: Mapping[EntityKey, str], unread: frozenset[str]
+) -> Iterator[Trouble]:
+    """Organisations of roles that are written as slugs and that nobody knows; others are names in words."""
+    for number, role in enumerate(entity.roles):
+        key = (Kind.ORGANISATIONS, role.organisation)
+        is_slug = role.organisation == role.organisation.lower() and is_name(role.organisation)
+        if not is_slug or f"organisations/{role.organisation}" in unread:
+            continue
+        if key not in catalog.by_entity and key not in catalog.moved and key not in vocabulary:
+            slugs = [slug for kind, slug in (*catalog.by_entity, *vocabulary) if kind is Kind.ORGANISATIONS]
+            near = next(iter(get_close_matches(role.organisation, slugs, n=1, cutoff=_NEAR_SLUG)), "")
+            start = f"did you mean '{near}'? Else" if near else "write its name in words, or"
+            what = f"organisation '{role.organisation}' is nothing the archive knows"
+            fix = f"{start} make a file: pressmark new organisation {role.organisation}"
+            yield Trouble(entity.path, what, fix, f"roles[{number}].organisation")
 
 
 def _stories(catalog: Catalog, unread: frozenset[str]) -> Iterator[Trouble]:

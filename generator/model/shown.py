@@ -57,7 +57,10 @@ class Trouble:
     what: str
     fix: str
     key: str = ""
-    """The value of the front matter it is about: `broader`, `topics[0]`; empty for the text, and the whole file."""
+    """The value of the front matter it is about: `broader`, `topics[0]`, `roles[0].organisation`.
+
+    Empty for the text, and the whole file.
+    """
     needle: str = ""
     """The words to look for in the text; empty where there are none."""
     note: str = ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator import edtf
 from generator.links.authors import author_url
 from generator.links.catalog import Catalog
-from generator.model import Card, Kind, Named, NoteTeaser
+from generator.model import Card, Kind, Named, NoteTeaser, Role
 from generator.pages.lists import by_year, cut, list_strip, numbered, year_links
 from generator.pages.mentions import mentioning
 from generator.pages.note_lists import note_authors, topic_url
@@ -99,6 +99,7 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         aliases=file.aliases if file else (),
         same_as=file.same_as if file else (),
         roles=file.roles if file else (),
+        bodies=tuple(_body_of(catalog, role) for role in file.roles) if file else (),
         career=career(file.roles, (card.date for card in cards)) if file else None,
         broader=tuple(_counted(catalog, *above) for above in reversed(catalog.tree.above((kind, slug)))),
         narrower=tuple(_counted(catalog, kind, other) for other in catalog.narrower((kind, slug))),
@@ -128,6 +129,14 @@ def _entity_view(catalog: Catalog, kind: Kind, slug: str) -> EntityView:
         note_authors=note_authors(catalog, text.notes) if text else (),
         mentioning=mentioning(catalog, (kind, slug)),
     )
+
+
+def _body_of(catalog: Catalog, role: Role) -> Named | None:
+    """The organisation of a role, without an address where it has no page; None where it is not known."""
+    slug = catalog.moved.get((Kind.ORGANISATIONS, role.organisation), role.organisation)
+    if (Kind.ORGANISATIONS, slug) in catalog.by_entity:
+        return catalog.named(Kind.ORGANISATIONS, slug)
+    return Named("", catalog.name(Kind.ORGANISATIONS, slug)) if catalog.is_known(Kind.ORGANISATIONS, slug) else None
 
 
 def _notes_of(catalog: Catalog, kind: Kind, slug: str) -> tuple[str, Sequence[NoteTeaser]]:

@@ -84,6 +84,8 @@ class EntityView:
     aliases: tuple[str, ...]
     same_as: tuple[str, ...]
     roles: tuple[Role, ...]
+    bodies: tuple[Named | None, ...]
+    """For each role its organisation, where it is known by a slug; without an address where that has no page."""
     career: "Career | None"
     """The roles on a scale; None where none has a date, and on further pages."""
     broader: tuple[Named, ...]
