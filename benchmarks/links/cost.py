@@ -42,7 +42,7 @@ def held(content: Path) -> Texts:
         read_article(f"articles/{path.name}", path.read_bytes())[0] for path in (content / "articles").glob("*.md")
     )
     named = {f"articles/{one.id}": one for one in found if one}
-    return named, {name: body(one, (), ()) for name, one in named.items()}
+    return named, {name: body(one, (), ())[0] for name, one in named.items()}
 
 
 def main() -> None:

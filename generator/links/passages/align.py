@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import product
 from operator import itemgetter
 
+from generator.links.passages.hollow import figures, is_hollow, is_notice
 from generator.links.passages.words import Seed, is_unspaced, seeds_in, spans_of, words_of
 
 NEAR = 12
@@ -32,6 +33,8 @@ LONE = 15
 """Words of an edited passage that is shown where two texts have no other, unless it is most of a sentence: set phrases
 ("about travelling to Japan for the first time") are shorter.
 """
+SHORTEST = 9
+"""Words of any passage that two texts have alone."""
 MOST = 60
 """Percent of its sentence, in one of the texts, that a shorter one must be."""
 ALIKE = 55
@@ -96,17 +99,40 @@ def shared(one: Compared, other: Compared, but: frozenset[int] = frozenset()) ->
         start, end = _trimmed(other, start, end)
         if _is_passage(one, other, (first, last, start, end)):
             kept.append(Shared(first, last + 1, start, end + 1))
-    return kept if len(kept) != 1 or _may_be_alone(one, other, kept[0]) else []
+    return kept if not _is_one(one, kept) or any(_may_be_alone(one, other, each) for each in kept) else []
+
+
+def _is_one(text: Compared, found: Sequence[Shared]) -> bool:
+    """Whether there are passages, and all lie on the first in one of the texts or have no words but its own."""
+    if not found:
+        return False
+    first, *rest = found
+    words = set(text.keys[first.start : first.end])
+    return all(
+        (each.start < first.end and first.start < each.end)
+        or (each.other_start < first.other_end and first.other_start < each.other_end)
+        or words.issuperset(text.keys[each.start : each.end])
+        or words.issubset(text.keys[each.start : each.end])
+        for each in rest
+    )
 
 
 def _may_be_alone(one: Compared, other: Compared, found: Shared) -> bool:
     """Whether a passage tells of copying where it is all that two texts have in common."""
     forms = one.forms[found.start : found.end]
-    is_exact = one.keys[found.start : found.end] == other.keys[found.other_start : found.other_end]
+    mine, theirs = one.keys[found.start : found.end], other.keys[found.other_start : found.other_end]
+    is_exact = mine == theirs
+    here, there = figures(mine), figures(theirs)
+    if len(forms) < SHORTEST * _scale(forms) or is_notice(mine) or is_notice(theirs) or (here - there and there - here):
+        return False
     if len(forms) >= (WHOLE if is_exact else LONE) * _scale(forms):
         return True
     places = (one, found.start, found.end), (other, found.other_start, found.other_end)
     return any(100 * (end - start) >= MOST * _around(text, start, end) for text, start, end in places)
+
+
+def _printed(text: Compared, first: int, last: int) -> str:
+    return text.text[text.spans[first][0] : text.spans[last][1]]
 
 
 def _around(text: Compared, start: int, end: int) -> int:
@@ -224,6 +250,8 @@ def _is_passage(one: Compared, other: Compared, place: Cluster) -> bool:
     first, last, start, end = place
     mine, theirs = one.forms[first : last + 1], other.forms[start : end + 1]
     scale = _scale(mine)
+    if is_hollow(_printed(one, first, last)) or is_hollow(_printed(other, start, end)):
+        return False
     if len(mine) >= WHOLE * scale and one.keys[first : last + 1] == other.keys[start : end + 1]:
         return True
     same = (Counter(mine) & Counter(theirs)).total()
