@@ -23,8 +23,8 @@ from generator.stages.copied_notes import copied_notes
 from generator.stages.desk import ENTITIES, Desk
 from generator.stages.ending import published, stopped
 from generator.stages.likeness import stories_and_related, told_stories
-from generator.stages.mentions import NO_MENTIONS, found_mentions
-from generator.stages.needs import Needs, article_needs, page_rows, story_needs
+from generator.stages.mentions import NO_MENTIONS, found_elsewhere, found_mentions
+from generator.stages.needs import Needs, article_needs, page_rows, story_needs, text_needs
 from generator.stages.passages import NOTHING_SHARED, shared_passages
 from generator.stages.received import received
 from generator.stages.rows import paired, singly
@@ -99,16 +99,20 @@ def carry_out(workshop: Workshop, on_progress: Progress | None = None) -> Outcom
     base_url = make.given(desk.options.base_url, str | None)
     site = make.step(site_view, config, Many(page_cards), base_url, make.given(program is not None))
     style = make.step(theme, Many(dress.refs))
-    named_in = named.mentions if asked.mention_links else {}
-    about = singly({**intros, **bare})
+    links_names = asked.mentions and asked.mention_links
+    named_in = named.mentions if links_names else {}
+    written = {**paired(entities, intros), **paired(frees, texts)}
+    named_by_us = found_elsewhere(make, written, bare, entities, asked.language) if links_names else {}
+    about = text_needs(make, {**intros, **bare}, named_by_us)
     needs: Needs = {
         "article": article_needs(make, articles, bodies, shares.sharing, named_in),
         "notes": paired(articles, bodies),
         "received": singly(received(desk, by_kind.get("received", {}))),
         "entity": about,
-        "intro": about,
-        "story": story_needs(make, stories, told, {**intros, **bare}),
-        "prose": singly(texts),
+        "intro": singly({**intros, **bare}),
+        "story": story_needs(make, stories, told, about),
+        "prose": text_needs(make, texts, named_by_us),
+        "page": singly(texts),
     }
     output = Output(make, workshop.tree, is_kept=desk.options.publish)
     for kind, items in by_kind.items():

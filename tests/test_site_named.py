@@ -77,8 +77,8 @@ def test_what_an_editor_links_or_identifies_is_whom_he_says(site: dict[str, byte
     printed = {slug: words(soup(site, f"people/{slug}/").select_one(".spellings")) for slug in FERRIERS}
 
     assert printed == {
-        "bo-ferrier": "Spellings seen: Bo Ferrier 1, Captain Ferrier 1, Ferrier 1",
-        "nan-ferrier": "Spellings seen: Nan Ferrier 2, Ferrier 1",
+        "bo-ferrier": "Spellings seen: Bo Ferrier 2, Captain Ferrier 1, Ferrier 1",
+        "nan-ferrier": "Spellings seen: Nan Ferrier 3, Ferrier 1",
     }
 
 
@@ -86,8 +86,73 @@ def test_a_page_says_how_its_name_is_printed(site: dict[str, bytes]) -> None:
     page = soup(site, "people/ada-quill/")
 
     assert words(page.select_one(".spellings")) == (
-        "Spellings seen: Miss Quill 3, Ada Quill 2, Adah Quill 1, Capt. Quill 1"
+        "Spellings seen: Ada Quill 3, Miss Quill 3, Adah Quill 1, Capt. Quill 1"
     )
+
+
+TABLE = """---
+title: "A table"
+---
+
+## Nan Ferrier at Eel Bay
+
+| who | where |
+| --- | --- |
+| Ada Quill | `Eel Bay` |
+| Miss Quill | Eel Bay |
+
+- Capt. Ferrier
+- [Bo Ferrier](https://example.org/)
+  - Bo Ferrier
+"""
+
+
+def test_tables_lists_and_headings_are_read_and_headings_have_no_link(tmp_path: Path) -> None:
+    archive = unpacked(read_tiny(NAMED), tmp_path)
+    archive.write("articles/undated-table.md", TABLE)
+    assert archive.build().problems == ()
+    site = tree(archive.site)
+
+    found = [
+        (link.parent.name if link.parent else "", words(link), link["href"])
+        for link in soup(site, "articles/undated-table/").select(".text a.mention")
+    ]
+
+    assert found == [
+        ("td", "Ada Quill", "../../people/ada-quill/"),
+        ("td", "Eel Bay", "../../places/eel-bay/"),
+        ("li", "Capt. Ferrier", "../../people/nan-ferrier/"),
+        ("li", "Bo Ferrier", "../../people/bo-ferrier/"),
+    ]
+    assert "Nan Ferrier at Eel Bay" in words(soup(site, "people/nan-ferrier/").select_one(".mentions"))
+    assert faults_of(site) == []
+
+
+def test_introductions_pages_and_the_notes_on_them_lead_to_names_but_not_to_themselves(tmp_path: Path) -> None:
+    archive = unpacked(read_tiny(NAMED), tmp_path)
+    archive.write(
+        "people/cy-moor.md", "---\nname: Cy Moor\n---\n\nMoor sailed with Ada Quill. Miss Quill left Mr Moor.\n"
+    )
+    archive.write("pages/about.md", "---\ntitle: About\n---\n\nOf Cy Moor and `Ada Quill`.\n")
+    notes = "# Of him {#him on=people/cy-moor}\n> sailed with\n\nMoor, not Bo Ferrier.\n"
+    notes += "# Of it {#it on=pages/about}\n\nMoor is not of Eel Bay.\n"
+    notes += "# Of her {#her on=people/dee}\n\nBo Ferrier says so.\n"
+    archive.write("annotations/others.md", notes)
+    archive.write("articles/undated-dee.md", '---\ntitle: "D"\npeople: [dee]\n---\n\nDee.\n')
+    assert archive.build().problems == ()
+    site = tree(archive.site)
+
+    found = {
+        url: [(words(link), str(link["href"]).strip("./")) for link in soup(site, url).select("main a.mention")]
+        for url in ("people/cy-moor/", "about/", "people/dee/")
+    }
+
+    assert found == {
+        "people/cy-moor/": [("Ada Quill", "people/ada-quill"), ("Bo Ferrier", "people/bo-ferrier")],
+        "about/": [("Cy Moor", "people/cy-moor"), ("Moor", "people/cy-moor"), ("Eel Bay", "places/eel-bay")],
+        "people/dee/": [("Bo Ferrier", "people/bo-ferrier")],
+    }
+    assert faults_of(site) == []
 
 
 def test_an_archive_that_wants_no_links_has_none_and_lists_its_mentions(tmp_path: Path) -> None:

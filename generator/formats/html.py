@@ -74,6 +74,7 @@ def received_html(
 def entity_html(
     page: Page,
     text: Body | None,
+    named: Mentions,
     said: Mapping[str, tuple[Said, ...]],
     template: str,
     site: SiteView,
@@ -85,6 +86,7 @@ def entity_html(
     """
     assert isinstance(page.view, EntityView)
     html = _html(page, site)
+    text = _with_mentions(text, named, page, site)
     shown = _with_notes(html(text), page.view, page, site) if text is not None and text.html else None
     words = {"intro_html": shown, "body": text, "note_html": html, "said": _sentences(page.view, said)}
     return _render(page, template, site, theme, **words, json_ld=page_json_ld(page, site))
@@ -103,11 +105,12 @@ def _sentences(view: EntityView, said: Mapping[str, tuple[Said, ...]]) -> dict[s
 
 
 def prose_html(
-    page: Page, text: Body | None, template: str, site: SiteView, theme: Theme
+    page: Page, text: Body | None, named: Mentions, template: str, site: SiteView, theme: Theme
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     """A page with a text of the editor's: a free page."""
     assert isinstance(page.view, FreeView)
     html = _html(page, site)
+    text = _with_mentions(text, named, page, site)
     shown = _with_notes(html(text), page.view, page, site) if text is not None and text.html else None
     json_ld = page_json_ld(page, site)
     words = {"prose_html": shown, "body": text, "note_html": html}
@@ -115,15 +118,27 @@ def prose_html(
 
 
 def story_html(
-    page: Page, text: Body | None, told: StoryTold | None, template: str, site: SiteView, theme: Theme
+    page: Page,
+    text: Body | None,
+    named: Mentions,
+    told: StoryTold | None,
+    template: str,
+    site: SiteView,
+    theme: Theme,
 ) -> tuple[bytes | None, tuple[Problem, ...]]:
     """A story's page; `told` is what its reports share, None for a story of which nothing but its name is known."""
     assert isinstance(page.view, StoryView)
     html = _html(page, site)
+    text = _with_mentions(text, named, page, site)
     shown = _with_notes(html(text), page.view, page, site) if text is not None and text.html else None
     by_id = {report.article: report for report in page.view.reports}
     words = {"intro_html": shown, "body": text, "note_html": html, "told": told, "by_id": by_id}
     return _render(page, template, site, theme, **words, json_ld=page_json_ld(page, site))
+
+
+def _with_mentions(text: Body | None, named: Mentions, page: Page, site: SiteView) -> Body | None:
+    """An editor's text with its links to names; None where there is no text."""
+    return with_mentions(text, named.named, root_of(page.meta.url, site)) if text else None
 
 
 def _with_notes(

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
-from generator.links.mentions.values import Named, Spot
-from generator.markdown.runs import Inside, block_texts, paragraphs_of, place_of, with_tags
+from generator.links.mentions.values import Named
+from generator.markdown.runs import UNNUMBERED, Inside, blocks_of, paragraphs_of, place_of, text_of, with_tags
 from generator.model import Body, NoteText
 
 
@@ -13,22 +13,23 @@ def with_mentions(body: Body, named: Sequence[Named], root: str) -> Body:
     """The text and its notes with the first place of each name a link, where one can be; no word changes."""
     if not named:
         return body
-    own = {inside.number: inside for inside in paragraphs_of(body.html) if inside.has_id}
-    html = with_tags(body.html, _tags([each for each in named if not each.note], own, body.blocks, root))
+    html = _linked(body.html, [each for each in named if not each.note], body.blocks, root)
     notes: list[NoteText] = []
     for note in body.notes:
-        linked = _in_note(note.html, [each for each in named if each.note == note.id], root)
+        linked = _linked(note.html, [each for each in named if each.note == note.id], (), root)
         if linked != note.html:
             html = html.replace(_inside(note.html), _inside(linked), 1)
         notes.append(replace(note, html=linked))
     return replace(body, html=html, notes=tuple(notes))
 
 
-def _in_note(html: str, named: Sequence[Named], root: str) -> str:
+def _linked(html: str, named: Sequence[Named], texts: Sequence[str], root: str) -> str:
+    """The HTML of a text or a note with links; `texts` are those of its numbered paragraphs."""
     if not named:
         return html
-    paragraphs = dict(enumerate(paragraphs_of(html)))
-    return with_tags(html, _tags(named, paragraphs, block_texts(html), root))
+    has_others = any(spot[0] >= UNNUMBERED for each in named for spot in each.spots)
+    blocks = blocks_of(html) if has_others else (inside for inside in paragraphs_of(html) if inside.has_id)
+    return with_tags(html, _tags(named, {inside.number: inside for inside in blocks}, texts, root))
 
 
 def _inside(html: str) -> str:
@@ -37,24 +38,19 @@ def _inside(html: str) -> str:
 
 
 def _tags(
-    named: Sequence[Named], paragraphs: Mapping[int, Inside], texts: Sequence[str], root: str
+    named: Sequence[Named], blocks: Mapping[int, Inside], texts: Sequence[str], root: str
 ) -> list[tuple[int, int, str]]:
     """Where in the HTML each name's link begins and ends, and its opening tag."""
     found = []
     for each in named:
-        for spot in each.spots:
-            if place := _place(spot, paragraphs, texts):
-                printed = " ".join(texts[spot[0]][spot[1] : spot[2]].split())
-                found.append((*place, _tag(each, printed, root)))
-                break
+        for number, start, end in each.spots:
+            if inside := blocks.get(number):
+                text = texts[number] if inside.has_id else text_of(inside)
+                if place := place_of(inside.html, text, start, end):
+                    tag = _tag(each, " ".join(text[start:end].split()), root)
+                    found.append((inside.start + place[0], inside.start + place[1], tag))
+                    break
     return found
-
-
-def _place(spot: Spot, paragraphs: Mapping[int, Inside], texts: Sequence[str]) -> tuple[int, int] | None:
-    block, start, end = spot
-    inside = paragraphs.get(block)
-    place = place_of(inside.html, texts[block], start, end) if inside else None
-    return (inside.start + place[0], inside.start + place[1]) if inside and place else None
 
 
 def _tag(named: Named, printed: str, root: str) -> str:

@@ -18,12 +18,23 @@ _PARTS = re.compile(
     r'<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>(?:[^<>"]|"[^"]*")*)>|(?P<words>[^<&]+)|(?P<entity>&[^;]*;)'
 )
 _PARAGRAPH = re.compile(r'<p(?: (?:id="p-(?P<number>\d+)"|[^<>"]|"[^"]*")*)?>(?P<inner>.*?)</p>', re.DOTALL)
+_ENDS = r"</?(?:p|h[1-6]|[ou]l|li|t(?:able|head|body|r|d|h)|blockquote|pre|div|aside|section|d[ldt]|hr)\b"
+_BLOCK = re.compile(
+    r'<aside .*?</aside>|<(?P<tag>p|h[1-6]|li|t[dh]|d[dt])(?: (?:id="p-(?P<number>\d+)"|[^<>"]|"[^"]*")*)?>'
+    rf"(?P<inner>[^<]*(?:<(?!{_ENDS[1:]})[^<]*)*)",
+    re.DOTALL,
+)
+"""A note in the margin, whole; or the words of a block, as far as no other block begins in it: a tight item's."""
+_OTHERS = re.compile(r"<(?:h[1-6]|li|t[dh]|d[dt])\b")
 _LINK = re.compile(rf'<a (?:[^<>"]|"[^"]*")*?href="{SLOT}(?P<ref>[^"#]*)(?:#[^"]*)?"[^>]*>.*?</a>', re.DOTALL)
 _UNSAID = re.compile(r'class="[^"]*\b(?:note-number|remote-picture)\b')
 """Elements whose words are no part of the plain text: the numbers of notes, and what stands for a picture."""
 _CLOSED = frozenset({"a", "code"})
 """Elements in which no link may stand."""
 _VOID = frozenset({"br", "hr", "img"})
+
+UNNUMBERED = 1 << 20
+"""From here on count the numbers of blocks without an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +46,9 @@ class Inside:
     """Of it, in the HTML it was found in; half open."""
     end: int
     number: int
-    """Of the paragraph: that of its id, `p-<number>`; where it has none, its place among all."""
+    """Of the paragraph: that of its id, `p-<number>`; where it has none, its place among all (see also `blocks_of`)."""
     has_id: bool
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +82,29 @@ def paragraphs_of(html: str) -> Iterator[Inside]:
         yield Inside(match["inner"], match.start("inner"), match.end("inner"), number, match["number"] is not None)
 
 
-def block_texts(html: str) -> tuple[str, ...]:
-    """The plain text of each paragraph, in order."""
-    return tuple(_text(inside.html) for inside in paragraphs_of(html))
+def has_other_blocks(html: str) -> bool:
+    """Whether words may stand outside of paragraphs: in headings, cells, and items of tight lists."""
+    return _OTHERS.search(html) is not None
+
+
+def blocks_of(html: str) -> Iterator[Inside]:
+    """Each paragraph, heading, cell of a table and item of a tight list, in order; none of the notes in the margin.
+
+    What has no id is numbered from UNNUMBERED on.
+    """
+    others = UNNUMBERED
+    for match in _BLOCK.finditer(html):
+        if match["tag"] is None or (match["tag"] != "p" and not match["inner"].strip()):
+            continue
+        has_id = match["number"] is not None
+        number = int(match["number"]) if has_id else others
+        others += not has_id
+        yield Inside(match["inner"], *match.span("inner"), number, has_id, match["tag"].startswith("h"))
+
+
+def text_of(inside: Inside) -> str:
+    """Its plain text."""
+    return _read(inside.html)[1]
 
 
 def linked_words(inner: str) -> Iterator[LinkedWords]:
@@ -85,10 +117,6 @@ def linked_words(inner: str) -> Iterator[LinkedWords]:
         if held:
             ref = unquote(unescape(match["ref"]))
             yield LinkedWords(ref, held[0].start, held[-1].start + len(held[-1].text))
-
-
-def _text(inner: str) -> str:
-    return _read(inner)[1]
 
 
 def place_of(inner: str, text: str, start: int, end: int) -> tuple[int, int] | None:

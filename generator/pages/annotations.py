@@ -88,5 +88,5 @@ def _copies(catalog: Catalog, card: Card) -> Iterator[tuple[str, tuple[str, ...]
 
 ANNOTATIONS = PageKind("annotations", annotation_pages, needs="notes")
 ENTITY_ANNOTATIONS = PageKind("entity-annotations", entity_annotations, needs="intro")
-PAGE_ANNOTATIONS = PageKind("page-annotations", page_annotations, needs="prose")
+PAGE_ANNOTATIONS = PageKind("page-annotations", page_annotations, needs="page")
 COLLECTION = PageKind("collection", collection_pages)

@@ -73,7 +73,7 @@ class PageKind:
     """Of the theme; empty for kinds that a format writes without one."""
     needs: str = ""
     """What besides the view goes into it, found by `Page.subject`: `article`, `notes`,
-    `received`, `entity`, `intro`, `story` or `prose`."""
+    `received`, `entity`, `intro`, `story`, `prose` or `page`."""
 
 
 def path_of(url: str) -> str:

@@ -13,7 +13,7 @@ from generator.stages.rows import Made, Rows, paired
 
 Needs = Mapping[str, Mapping[str, tuple[Argument, ...]]]
 """The need's name → subject → references."""
-FOLDERS = {"article": "articles/", "notes": "articles/", "received": "articles/", "prose": "pages/"}
+FOLDERS = {"article": "articles/", "notes": "articles/", "received": "articles/", "prose": "pages/", "page": "pages/"}
 """Of the subjects of a need; those of all others are told in full."""
 
 
@@ -25,11 +25,21 @@ def article_needs(make: Build, articles: Made, bodies: Made, sharing: Made, name
     return {name: (*row, sharing.get(name, none), named.get(name, nobody)) for name, row in rows.items()}
 
 
-def story_needs(make: Build, stories: Ref[tuple[Story, ...]], told: Made, texts: Made) -> Rows:
-    """Of each story: what an editor wrote, and what its reports share."""
-    text, shares = make.given(None, Body | None), make.given(None, StoryTold | None)
+def story_needs(make: Build, stories: Ref[tuple[Story, ...]], told: Made, texts: Rows) -> Rows:
+    """Of each story: what an editor wrote and whom it names, and what its reports share."""
+    shares = make.given(None, StoryTold | None)
     names = [f"stories/{one.slug}" for one in stories.value()]
-    return {name: (texts.get(name, text), told.get(name, shares)) for name in names}
+    return {name: (*texts.get(name, _no_text(make)), told.get(name, shares)) for name in names}
+
+
+def _no_text(make: Build) -> tuple[Argument, ...]:
+    return make.given(None, Body | None), make.given(NOBODY, Mentions)
+
+
+def text_needs(make: Build, texts: Made, named: Made) -> Rows:
+    """Of what editors write besides articles: the text with notes, whom it names."""
+    nobody = make.given(NOBODY, Mentions)
+    return {name: (ref, named.get(name, nobody)) for name, ref in texts.items()}
 
 
 def page_rows(make: Build, kind: str, pages: Made, needs: Needs, said: Made) -> Rows:
@@ -38,7 +48,7 @@ def page_rows(make: Build, kind: str, pages: Made, needs: Needs, said: Made) -> 
     if not need:
         return {name.rpartition("\t")[2]: (page,) for name, page in pages.items()}
     folder = FOLDERS.get(need, "")
-    none = (make.given(None, Body | None),)
+    none = _no_text(make)[: 2 if need == "entity" else 1]
     rows: Rows = {}
     for name, page in pages.items():
         _, subject, path = name.split("\t")

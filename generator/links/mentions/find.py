@@ -25,14 +25,17 @@ _FEW = 12  # names; with more of them some word stands in nearly every paragraph
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A paragraph of an article, its standfirst, its title, or a paragraph of a note on it."""
+    """A paragraph of an article, a heading, a cell, an item, its standfirst, its title, or one of a note on it."""
 
     text: str
     block: int
-    """The paragraph's number."""
+    """The paragraph's number, or what `markdown.runs.blocks_of` numbers it by."""
     note: str = ""
     told: tuple[tuple[int, int, Key], ...] = ()
     """Words of which an editor says who they are: code points of the text, half open, in order."""
+    is_heading: bool = False
+    below: int = -1
+    """The number of the last paragraph that has one, up to here; -1 where none has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
-"""The step that reads one article for the names of the archive's files, and what comes of it."""
+"""The steps that read one text for the names of the archive's files, and what comes of it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from generator.links.mentions.find import Doubt, Key, Occurrence, Reader, Stretch
-from generator.links.mentions.told import told_in, told_in_text
+from generator.links.mentions.told import Told, told_in, told_in_text
 from generator.links.mentions.values import TOP, Mentions, Named, Spot, Unclear
 from generator.markdown.links import sentence_starts
-from generator.markdown.runs import block_texts, paragraphs_of
-from generator.model import Article, Body, Kind
+from generator.markdown.runs import blocks_of, has_other_blocks, text_of
+from generator.model import Article, Body, Entity, FreePage, Kind
 from generator.text import excerpt, squeeze
 from generator.vocabulary import Term
 
@@ -28,15 +28,32 @@ def mentions(article: Article, body: Body, terms: tuple[Term, ...]) -> Mentions:
     reader = Reader(terms, _listed(article), article.language or "en")
     names = {(term.kind, term.slug): term.name for term in terms}
     read = [each for stretch in _text(article, body) for each in reader.read(stretch) if stretch.block > _TITLE]
-    named = [*_named(read, names, _linked_already(body, ""))]
-    for note in body.notes:
-        stretches = (
-            Stretch(text, number, note.id, told_in(inside))
-            for number, (text, inside) in enumerate(zip(block_texts(note.html), paragraphs_of(note.html), strict=True))
-        )
-        noted = [each for stretch in stretches for each in reader.read(stretch)]
-        named += _named(noted, names, _linked_already(body, note.id))
+    named = [*_named(read, names, _linked_already(body, "")), *_in_notes(reader, body, names)]
     return Mentions(tuple(named), tuple(_unclear(read)))
+
+
+def mentions_about(text: Entity | FreePage, body: Body, terms: tuple[Term, ...], language: str) -> Mentions:
+    """The same in an editor's introduction or free page and in the notes on it; it does not lead to itself."""
+    own = (text.kind, text.slug) if isinstance(text, Entity) else None
+    reader = Reader(terms, (own,) if own else (), language)
+    names = {(term.kind, term.slug): term.name for term in terms}
+    tuple(reader.read(Stretch(text.name if isinstance(text, Entity) else text.title, _TITLE)))
+    read = [each for stretch in _blocks(body.html) for each in reader.read(stretch)]
+    named = [*_named(read, names, _linked_already(body, "")), *_in_notes(reader, body, names)]
+    return Mentions(tuple(one for one in named if (one.kind, one.slug) != own))
+
+
+def mentions_in_notes(body: Body, terms: tuple[Term, ...], language: str) -> Mentions:
+    """The same in notes on something of which nobody has written more than these."""
+    names = {(term.kind, term.slug): term.name for term in terms}
+    return Mentions(tuple(_in_notes(Reader(terms, (), language), body, names)))
+
+
+def _in_notes(reader: Reader, body: Body, names: dict[Key, str]) -> Iterator[Named]:
+    """The names in each note, which was read after the text that it is on."""
+    for note in body.notes:
+        read = [each for stretch in _blocks(note.html, note.id) for each in reader.read(stretch)]
+        yield from _named(read, names, _linked_already(body, note.id))
 
 
 def _listed(article: Article) -> list[Key]:
@@ -58,8 +75,24 @@ def _text(article: Article, body: Body) -> Iterator[Stretch]:
     if article.summary:
         yield Stretch(article.summary, TOP)
     told = told_in_text(body)
+    if has_other_blocks(body.html):
+        yield from _blocks(body.html, texts=body.blocks, told=told)
+        return
     for number, text in enumerate(body.blocks):
-        yield Stretch(text, number, told=told.get(number, ()))
+        yield Stretch(text, number, told=told.get(number, ()), below=number)
+
+
+def _blocks(
+    html: str, note: str = "", *, texts: Sequence[str] = (), told: Mapping[int, Told] | None = None
+) -> Iterator[Stretch]:
+    """The blocks of a text or a note; `texts` and `told` are what is known of its numbered paragraphs."""
+    below = TOP
+    for inside in blocks_of(html):
+        if inside.has_id:
+            below = inside.number
+            yield Stretch(texts[below], below, note, told.get(below, ()) if told else (), below=below)
+        else:
+            yield Stretch(text_of(inside), inside.number, note, told_in(inside), inside.is_heading, below)
 
 
 def _linked_already(body: Body, note: str) -> frozenset[str]:
@@ -81,14 +114,18 @@ def _named(found: Iterable[Occurrence | Doubt], names: dict[Key, str], already: 
         taken += spots
         first = each[0].stretch
         spellings = () if first.note else tuple(_counts(each).items())
-        yield Named(kind, slug, names[kind, slug], spellings, _sentence(each[0]), first.block, first.note, spots)
+        yield Named(kind, slug, names[kind, slug], spellings, _sentence(each[0]), first.below, first.note, spots)
 
 
 def _free(found: Sequence[Occurrence], taken: Sequence[Spot]) -> Iterator[Spot]:
-    """Where a name stands in paragraphs, but for places where another does."""
+    """Where a name stands, but for headings and for places where another does."""
     for one in found:
         block, start, end = one.stretch.block, one.start, one.end
-        if block > TOP and not any(other == block and low < end and start < high for other, low, high in taken):
+        if (
+            block > TOP
+            and not one.stretch.is_heading
+            and not any(other == block and low < end and start < high for other, low, high in taken)
+        ):
             yield block, start, end
 
 

@@ -10,8 +10,8 @@ from generator.links.matcher import printed_forms
 from generator.links.mentions.told import told_names
 from generator.links.phrases import ANY
 from generator.links.tokens import distinct_words
-from generator.markdown.runs import block_texts
-from generator.model import Article, Body, Entity, Kind
+from generator.markdown.runs import blocks_of, has_other_blocks, text_of
+from generator.model import Article, Body, Entity, FreePage, Kind
 from generator.vocabulary import Term, organisations, places, topics, with_authorities
 
 PARTS = 64
@@ -41,11 +41,31 @@ def worded(article: Article, body: Body) -> Worded | None:
     """An article's words, those of its notes too; None of a draft and of what was withdrawn."""
     if article.draft or article.withdrawn:
         return None
-    texts = [article.title, article.summary, *body.blocks]
-    texts += [text for note in body.notes for text in block_texts(note.html)]
-    marks = sorted(set(map(_mark, distinct_words("\n".join(texts)))))
+    others = (each for each in blocks_of(body.html) if not each.has_id) if has_other_blocks(body.html) else ()
+    texts = [article.title, article.summary, *body.blocks, *map(text_of, others), *_in_notes(body)]
     people = () if Kind.PEOPLE in article.unreviewed else article.people
-    return Worded(array("I", marks).tobytes(), people, tuple(dict.fromkeys(told_names(body))))
+    return Worded(_marks(texts), people, tuple(dict.fromkeys(told_names(body))))
+
+
+def worded_about(text: Entity | FreePage, body: Body) -> Worded:
+    """The words of an editor's introduction or free page, its name or title among them, and those of its notes."""
+    is_person = isinstance(text, Entity) and text.kind is Kind.PEOPLE
+    texts = [text.name if isinstance(text, Entity) else text.title, *map(text_of, blocks_of(body.html))]
+    people = (text.slug,) if is_person else ()
+    return Worded(_marks([*texts, *_in_notes(body)]), people, tuple(dict.fromkeys(told_names(body))))
+
+
+def worded_notes(body: Body) -> Worded:
+    """The words of notes on something of which nobody has written more."""
+    return Worded(_marks(_in_notes(body)), (), tuple(dict.fromkeys(told_names(body))))
+
+
+def _in_notes(body: Body) -> list[str]:
+    return [text_of(block) for note in body.notes for block in blocks_of(note.html)]
+
+
+def _marks(texts: Iterable[str]) -> bytes:
+    return array("I", sorted(set(map(_mark, distinct_words("\n".join(texts)))))).tobytes()
 
 
 @lru_cache(maxsize=1 << 16)  # an archive has about so many words, and each of them thousands of times

@@ -8,8 +8,8 @@ TOP = -1
 """In the place of a paragraph's number: the standfirst."""
 
 Spot = tuple[int, int, int]
-"""Words of a paragraph: its number, from 0, in the article's text or the note's; code points of its plain text, half
-open."""
+"""Words of a block: its number in the text's HTML or the note's (see `markdown.runs.blocks_of`); code points of its
+plain text, half open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Named:
     sentence: str
     """That of the first mention, plain text, at most about 300 characters."""
     block: int
-    """The number of its paragraph, or TOP."""
+    """The number of its paragraph; of a heading, cell or item that of the paragraph above. TOP where none is, of the
+    standfirst, and of notes."""
     note: str
     """The id of the note in whose text it stands; empty for the article's own."""
     spots: tuple[Spot, ...]
@@ -65,7 +66,7 @@ class Mentioned:
     spellings: tuple[tuple[str, int], ...]
     """As in `Named`."""
     block: int
-    """The number of the first mention's paragraph, which has the id `p-<number>`; TOP for the standfirst."""
+    """The number of the first mention's paragraph, which has the id `p-<number>`, or TOP: as in `Named`."""
     note: str = ""
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.markdown.runs import block_texts, linked_words, paragraphs_of, place_of, with_tags
+from generator.markdown.runs import UNNUMBERED, blocks_of, linked_words, paragraphs_of, place_of, text_of, with_tags
 
 NUMBER = '<sup class="note-number"><a class="note-ref" role="doc-noteref" href="#note-n">1</a></sup>'
 
@@ -18,7 +18,7 @@ NUMBER = '<sup class="note-number"><a class="note-ref" role="doc-noteref" href="
     ],
 )
 def test_a_paragraph_says_what_a_reader_reads(inner: str, said: str) -> None:
-    assert block_texts(f"<p>{inner}</p>") == (said,)
+    assert [text_of(block) for block in blocks_of(f"<p>{inner}</p>")] == [said]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_paragraph_says_what_a_reader_reads(inner: str, said: str) -> None:
     ],
 )
 def test_a_link_stands_around_whole_words_where_it_may(inner: str, linked: str) -> None:
-    (text,) = block_texts(f"<p>{inner}</p>")
+    (text,) = map(text_of, blocks_of(f"<p>{inner}</p>"))
     start = text.index("Ada Quill")
 
     place = place_of(inner, text, start, start + len("Ada Quill"))
@@ -51,6 +51,24 @@ def test_paragraphs_have_the_numbers_of_their_ids_or_their_places() -> None:
     html = '<p id="p-4">a</p>\n<blockquote>\n<p class="x">b</p></blockquote>'
 
     assert [(one.html, one.number, one.has_id) for one in paragraphs_of(html)] == [("a", 4, True), ("b", 1, False)]
+
+
+def test_what_stands_in_no_paragraph_is_a_block_too_and_notes_are_none() -> None:
+    html = (
+        '<h2 id="s-a">A</h2>\n<p id="p-0">b</p>\n<aside class="note" role="note">\n<p>no</p>\n<h3>no</h3>\n</aside>\n'
+        '<ul>\n<li>c <em>d</em>\n<ul>\n<li>e</li>\n</ul>\n</li>\n<li>\n<p id="p-1">f</p>\n</li>\n</ul>\n'
+        "<table>\n<tr>\n<th>g</th>\n<td></td>\n<td>h</td>\n</tr>\n</table>"
+    )
+
+    blocks = [(text_of(block).strip(), block.number, block.is_heading) for block in blocks_of(html)]
+
+    assert blocks == [
+        ("A", UNNUMBERED, True),
+        ("b", 0, False),
+        *[(text, UNNUMBERED + 1 + place, False) for place, text in enumerate(["c d", "e"])],
+        ("f", 1, False),
+        *[(text, UNNUMBERED + 3 + place, False) for place, text in enumerate(["g", "h"])],
+    ]
 
 
 def test_links_into_the_archive_have_their_words() -> None:
