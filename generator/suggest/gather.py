@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.links.printed import Printed, Printing
 from generator.links.spellings.pairs import pairs
-from generator.links.spellings.person import Alike, name_parts
+from generator.links.spellings.person import Alike, is_titled, name_parts
 from generator.model import Entity, Kind
 from generator.suggest.values import Evidence, Offer, Suggestion
 from generator.text import fold, slug
@@ -132,7 +132,7 @@ def _spelled(
     """What may be a spelling of what, the surest first: one that has a file, or else one that stands more often."""
     best: dict[str, tuple[str, Alike]] = {}
     known = list(files)
-    fresh = sorted(people, key=lambda name: (-people[name].count, -len(name), name))
+    fresh = sorted(people, key=lambda name: (-people[name].count, is_titled(name), -len(name), name))
     for one, other, alike in pairs([*known, *fresh]):
         if other in files or (one in best and one not in files):
             continue

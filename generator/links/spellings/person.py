@@ -6,7 +6,7 @@ left must sound alike. Both names having a part that the other lacks makes two p
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import combinations, permutations
 from typing import NamedTuple
@@ -16,10 +16,14 @@ from generator.links.spellings.sounds import distance, plain, skeletons, sounds
 
 LIKELY = 60
 """How sure it must be, of 100, to be worth asking an editor."""
+TITLED = 20  # hundredths of a letter by which `Sheikh Hasina` may be spelled otherwise
 WITHOUT_SERVANT = 25  # hundredths of a letter: `Abdul Rashid Dostum` is called Rashid Dostum, too
+SHORTEST_JOINED = 3  # letters of parts that may be written as one word, `Amir-Abdollahian`
 MAX_PARTS = 6  # of a name; what is longer is cut, since all ways of laying two names along each other are tried
 
 TITLES = listed("titles")
+NAMED = listed("named")
+"""Titles that go with a given name: `Sheikh Hasina` is how `Sheikh Hasina Wajed` is called."""
 PARTICLES = listed("particles")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _JOINED_BEFORE = ("abdoul", "abdal", "abdel", "abdul", "abd")
@@ -58,6 +62,8 @@ class Name:
     """Words of plain letters, without titles and particles; in the order printed. An initial is one letter."""
     is_strict: bool
     """Of a language in which one vowel makes another name."""
+    title: str = ""
+    """What stands before a given name by itself, in one spelling; empty where nothing does."""
 
 
 @cache
@@ -67,8 +73,14 @@ def name_parts(printed: str) -> Name:
     first = next((at for at, word in enumerate(words) if word not in TITLES), 0)
     rest = [word for word in words[first:] if word not in SUFFIXES]
     kept = _joined([word for at, word in enumerate(rest) if at == 0 or word not in PARTICLES])
-    strict = 2 <= len(kept) <= 3 and bool(EAST_ASIAN & {kept[0], kept[-1]}) and all(len(word) <= 9 for word in kept)
-    return Name(printed, tuple(kept[:MAX_PARTS]), strict)
+    strict = (
+        2 <= len(kept) <= 3
+        and bool(EAST_ASIAN & {kept[0], kept[-1]})
+        and all(len(word) <= 9 for word in kept)
+        and not (len(kept[0]) > LONGEST_SYLLABLE and is_given(kept[0]))
+    )
+    title = words[first - 1] if 0 < first < len(words) and words[first - 1] in NAMED else ""
+    return Name(printed, tuple(kept[:MAX_PARTS]), strict, "sheikh" if title.startswith("sh") else title)
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -91,6 +103,11 @@ def _servant(word: str) -> str:
         if word.startswith(start) and len(word) > len(start) + 2:
             return f"abdul{word[len(start) :]}"
     return word
+
+
+def is_titled(printed: str) -> bool:
+    """Whether a name as printed begins with a title."""
+    return plain(printed.split(" ", 1)[0]) in TITLES
 
 
 def is_given(word: str) -> bool:
@@ -120,6 +137,17 @@ def alike_parts(one: Name, other: Name) -> Alike:
         return _alone(short, long)
     if short.is_strict or long.is_strict:
         return _strict(short, long)
+    found = _in_order(short, long)
+    for at in range(len(long.parts) - 1) if found.sure < LIKELY and len(short.parts) < len(long.parts) else ():
+        if min(map(len, long.parts[at : at + 2])) < SHORTEST_JOINED:
+            continue
+        parts = (*long.parts[:at], long.parts[at] + long.parts[at + 1], *long.parts[at + 2 :])
+        found = max(found, _in_order(short, replace(long, parts=parts)), key=lambda each: each.sure)
+    return found
+
+
+def _in_order(short: Name, long: Name) -> Alike:
+    """The best order of the shorter name."""
     return max((_laid(short, long, order) for order in _orders(len(short.parts))), key=lambda each: each.sure)
 
 
@@ -131,6 +159,8 @@ def _orders(count: int) -> Iterable[tuple[int, ...]]:
 
 def _alone(short: Name, long: Name) -> Alike:
     """A name of one part is only another's of one part, and that nearly to the letter."""
+    if short.title and short.title == long.title and distance(short.parts[0], long.parts[0]) <= TITLED:
+        return Alike(70, "the same title" if len(long.parts) == 1 else "the same title, a part is missing")
     if len(long.parts) > 1 or min(len(short.parts[0]), len(long.parts[0])) < 5:
         return NOBODY
     apart = distance(short.parts[0], long.parts[0])
@@ -147,6 +177,11 @@ def _strict(short: Name, long: Name) -> Alike:
         pairs = [(short.parts[at], part) for at, part in zip(order, long.parts, strict=True)]
         if all(one == other or are_one_syllable(one, other) for one, other in pairs):
             return Alike(80, "another romanisation")
+    differ = [
+        (one, other) for one, other in zip(short.parts, long.parts, strict=True) if not are_one_syllable(one, other)
+    ]
+    if len(short.parts) >= MOST_SYLLABLES and len(differ) == 1 and _letters(differ[0][0]) == _letters(differ[0][1]):
+        return Alike(65, "another romanisation")
     given, other = (_letters("".join(name.parts[1:])) for name in (short, long))
     is_given = given == other and len(given) > LONGEST_SYLLABLE
     return Alike(65, "another romanisation") if is_given and _are_one_family(short, long) else NOBODY
@@ -164,6 +199,7 @@ def _letters(given: str) -> str:
     return given
 
 
+MOST_WRITTEN_AS_ONE = 4  # parts of a name that may be printed without blanks in part
 MOST_SYLLABLES = 3  # parts of a Chinese, Korean or Vietnamese name
 LONGEST_SYLLABLE = 5  # letters; a given name of one syllable is too short to be known by what it shares
 _SHARED = (
@@ -175,7 +211,14 @@ _SYLLABLES = tuple(map(frozenset, listed_groups("syllables")))
 
 def are_one_syllable(one: str, other: str) -> bool:
     """Whether two romanisations of a Chinese or Korean syllable may stand for the same."""
-    return any(one in group and other in group for group in _SYLLABLES)
+    return _korean(one) == _korean(other) or any(one in group and other in group for group in _SYLLABLES)
+
+
+def _korean(syllable: str) -> str:
+    """A syllable with the vowels that only romanised Korean writes with two letters as others write them."""
+    for before, after in (("oo", "u"), ("ee", "i"), ("eo", "o"), ("eu", "u")):
+        syllable = syllable.replace(before, after)
+    return syllable
 
 
 class _Laid(NamedTuple):
@@ -200,6 +243,7 @@ def _laid(short: Name, long: Name, order: Sequence[int]) -> Alike:
     return best
 
 
+@lru_cache(maxsize=1 << 18)
 def _pair(one: str, other: str) -> _Laid:
     if one == other:
         return _Laid(0, "", len(one) > 1)
@@ -209,7 +253,7 @@ def _pair(one: str, other: str) -> _Laid:
         return _Laid(5, "a given name's other form", True)
     if one in ENGLISH and other in ENGLISH:
         return _Laid(900, "", True)
-    if _skeletons(one).isdisjoint(_skeletons(other)):  # a hundredth of the cost of laying them along each other
+    if _loose(one).isdisjoint(_loose(other)):  # a hundredth of the cost of laying them along each other
         return _Laid(900, "", True)
     apart = distance(one, other)
     if one.startswith("abdul") != other.startswith("abdul"):
@@ -281,8 +325,12 @@ def _said(pairs: Sequence[_Laid], left: Sequence[int], turned: int) -> str:
 def keys(name: Name) -> tuple[str, ...]:
     """Names that may be one person's share one of these; to be compared with no others."""
     letters = _SILENT.sub("", "".join(name.parts))
-    whole = skeletons(letters) if len(name.parts) <= MOST_SYLLABLES and sounds(letters) else ()
+    whole = skeletons(letters) if len(name.parts) <= MOST_WRITTEN_AS_ONE and sounds(letters) else ()
     found = {f"={key}": None for key in whole}
+    if name.is_strict and len(name.parts) == MOST_SYLLABLES:
+        found |= {f"~{key}": None for key in skeletons(_SILENT.sub("", "".join(name.parts[1:])))}  # Roh and Noh
+    if name.title and name.parts:
+        found |= {f"{name.title} {key}": None for key in sorted(_skeletons(name.parts[0]))}
     for at, part in enumerate(() if name.is_strict else name.parts):
         for key in sorted(_skeletons(part)) if len(part) > 1 else ():
             for other, with_ in enumerate(name.parts):
@@ -295,6 +343,12 @@ def keys(name: Name) -> tuple[str, ...]:
 def _skeletons(part: str) -> frozenset[str]:
     """Of a part, and of what is left of it without the servant of God."""
     return frozenset([*skeletons(part), *skeletons(part.removeprefix("abdul") or part)])
+
+
+@lru_cache(maxsize=65536)
+def _loose(part: str) -> frozenset[str]:
+    bare = part.removeprefix("abdul") or part
+    return frozenset([*skeletons(part, is_loose=True), *skeletons(bare, is_loose=True)])
 
 
 def _firsts(part: str) -> Iterable[str]:

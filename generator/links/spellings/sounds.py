@@ -14,7 +14,7 @@ Sound = tuple[str, bool]
 LETTER = 100
 """What another letter costs."""
 READ_OTHERWISE = 10
-"""What it costs to read a `j` as a `y`."""
+"""What it costs to read a `j` as a `y`, an `h` as a `kh`."""
 
 # The longest first: what several letters stand for. Upper case: one sound of several letters.
 _CONSONANTS = (
@@ -30,29 +30,38 @@ _VOWELS = (
 )
 _ENDINGS = (
     (re.compile(r"(?<=[sz])k(?:iy|yy|yi|ij|yj|ii|i|y)$"), "ki"),  # Zelenskiy, Zelenskyj
-    (re.compile(r"(?<=[a-z]{2})i(?:tsch|tch|ch|c|ts)$"), "ich"),  # Milosevic
+    (re.compile(r"(?<=[a-z]{2})i(?:tsch|tch|ch|c|ts|tj)$"), "ich"),  # Milosevic
     (re.compile(r"(?<=[eoy])(?:ff|w)$"), "v"),  # Romanoff, Gorbatschow
     (re.compile(r"(?<=[aeiou])(?:j|y)$"), "y"),  # Sergej
     (re.compile(r"(?:iy|yy|ij|yj|ii|y)$"), "i"),  # Dmitriy, Lavrentiy
-    (re.compile(r"(?<=[a-z]{3}in)e$"), ""),  # Poutine, as French prints it
+    (re.compile(r"(?<=[a-z]{2}(?:in|an))e$|(?<=oun)e$|(?<=[aeiou]ch)e$"), ""),  # Poutine, Hamrouche, as French prints
+    (re.compile(r"gu(?=[ei])"), "g"),  # Naguib
+    (re.compile(r"(?<=a)ou(?=i)"), "w"),  # Ashraoui
+    (re.compile(r"(?<=sla)u$"), "v"),  # Stanislau
+    (re.compile(r"(?<=[aeiou])que$"), "q"),  # Haque
+    (re.compile(r"(?<=[ao])u(?=sk)"), "v"),  # Tsikhanouskaya, as Belarus spells it
     (re.compile(r"(?<=[aeo])h$"), ""),  # Haniyeh
     (re.compile(r"(?<=[aeiou])h(?=[aeiou])"), ""),  # Khamenehi
     (re.compile(r"(?<=nk)a$"), "o"),  # Lukashenka, as Belarus spells it
 )
+_BETWEEN = re.compile(r"(?<=[aeiouy])h(?=[aeiouy])")
 _GLIDE = re.compile(r"(?<=[aeiou])[yj](?=[^aeiouy]|$)")
-_FIRST = re.compile(r"^y(?=[aeiou])")
+_FIRST = re.compile(r"^(?:y(?=[aeiou])|i(?=[aou]))")
 _PARTS = re.compile(r"[aeiouy]+|[^aeiouy]")
 
 _CHEAP = {
     **dict.fromkeys(("kq", "kc", "cx"), 5),
     **dict.fromkeys(("fv", "vw", "HC", "QS", "Xc", "Xz", "CX", "cC", "Tt", "XC", "QC", "xk", "Yj"), 15),
-    **dict.fromkeys(("SC", "Zj", "ZJ", "Jj", "Zz", "sz", "gG", "hH", "ZG", "JG", "sS", "js", "SZ"), 20),
+    **dict.fromkeys(("gh", "SC", "Zj", "ZJ", "Jj", "Zz", "sz", "gG", "hH", "ZG", "JG", "sS", "js", "SZ"), 20),
     **dict.fromkeys(("kg", "gq", "kH", "gH", "Jg", "jg", "Jd", "sX", "sc", "GH", "Gq", "zX", "sT", "zT", "qG"), 30),
-    **dict.fromkeys(("td", "Td", "zd", "jy", "bv", "bp", "fw", "zJ", "Zs", "mn", "jC", "JC"), 45),
+    **dict.fromkeys(("td", "Td", "zd", "Xt", "jy", "bv", "bp", "fw", "zJ", "Zs", "mn", "jC", "JC"), 45),
 }
 _SUBSTITUTE = {(pair[at], pair[1 - at]): cost for pair, cost in _CHEAP.items() for at in (0, 1)}
 _CLOSE = frozenset({"ie", "ei", "ou", "uo", "ea", "ae", "iy", "yi"})
 _FAR_VOWELS = 40
+_NEVER = frozenset({"io", "oi"})  # Girkin and Gorkin
+_LONG = frozenset({"ia", "ai"})  # in the last syllable: Bashir and Bashar, Jamil and Jamal
+_APART = 80
 _DROPPED = {"h": 20, "H": 60, "Y": 20, "w": 40, "j": 60}
 
 
@@ -90,9 +99,12 @@ def _vowels(run: str) -> str:
 def distance(one: str, other: str) -> int:
     """What it costs to make one word of plain letters sound as the other; 0 for words that sound alike.
 
-    A `j` may be one of English or of German and most Slavic languages: the reading that is nearer counts.
+    A `j` may be one of English or of German and most Slavic languages, an `h` between vowels what others write `kh`:
+    the reading that is nearer counts.
     """
     apart = _distance(one, other)
+    if apart and ("kh" in one or "kh" in other):
+        apart = min(apart, READ_OTHERWISE + _distance(_BETWEEN.sub("kh", one), _BETWEEN.sub("kh", other)))
     if apart and ("j" in one or "j" in other):
         return min(apart, READ_OTHERWISE + _distance(one.replace("j", "y"), other.replace("j", "y")))
     return apart
@@ -112,7 +124,8 @@ def _distance(one: str, other: str) -> int:
         new = [row[0] + gone]
         for column, wanted in enumerate(there):
             is_last = at == len(here) - 1 and column == len(there) - 1
-            change = row[column] + _changed(sound, wanted, at and column, is_last=is_last)
+            is_ending = at == len(here) - 2 and column == len(there) - 2
+            change = row[column] + _changed(sound, wanted, at and column, is_last=is_last, is_ending=is_ending)
             drop = row[column + 1] + gone
             add = new[column] + _dropped(wanted, column, len(there))
             new.append(min(change, drop, add))
@@ -120,7 +133,7 @@ def _distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def _changed(one: Sound, other: Sound, at: int, *, is_last: bool) -> int:
+def _changed(one: Sound, other: Sound, at: int, *, is_last: bool, is_ending: bool = False) -> int:
     if one == other:
         return 0
     (a, is_vowel), (b, is_other_vowel) = one, other
@@ -132,7 +145,7 @@ def _changed(one: Sound, other: Sound, at: int, *, is_last: bool) -> int:
     if is_last and {a[-1], b[-1]} == {"a", "o"}:
         return LETTER  # Maria and Mario
     if len(a) == len(b) == 1:
-        return 25 if a + b in _CLOSE else _FAR_VOWELS
+        return 25 if a + b in _CLOSE else _APART if a + b in _NEVER or (is_ending and a + b in _LONG) else _FAR_VOWELS
     if {a, b} == {"ai", "ei"}:
         return 5
     if a[-1] == b[-1] or a[0] == b[0]:
@@ -160,13 +173,31 @@ _CLASSES = {
 }
 
 
-def skeletons(word: str) -> tuple[str, ...]:
-    """Coarse keys of a word: words that may be one share one of them. Sounds that swing between classes have two."""
+_SWINGING = {
+    "C": "KS",
+    "G": "KS",
+    "c": "KS",
+    "x": "KS",
+    "j": "S_",
+    "H": "K_",
+    "J": "ST",
+    "w": "F_",
+    "T": "TS",
+    "X": "ST",
+}
+_LOOSE = {**_SWINGING, "g": "K_"}
+
+
+def skeletons(word: str, *, is_loose: bool = False) -> tuple[str, ...]:
+    """Coarse keys of a word: words that may be one share one of them. Sounds that swing between classes have two.
+
+    Loose ones tell less, too little to look for words by them: a `g` may be the `h` of Ukraine.
+    """
+    marks = _LOOSE if is_loose else _SWINGING
     found = [""]
     for sound, is_vowel in sounds(word):
         if is_vowel or sound in "hY":
             continue
-        marks = {"C": "KS", "G": "KS", "c": "KS", "x": "KS", "j": "S_", "H": "K_", "J": "ST", "w": "F_", "T": "TS"}
         letters = marks.get(sound, _CLASSES.get(sound, sound))
         found = [_put(before, letter) for before in found for letter in letters][:8]
     return tuple(dict.fromkeys(found))
