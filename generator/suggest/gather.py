@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.links.printed import Printed, Printing
 from generator.links.spellings.pairs import pairs
-from generator.links.spellings.person import Alike, is_titled, name_parts
+from generator.links.spellings.person import Alike, is_titled, name_parts, untitled
 from generator.model import Entity, Kind
 from generator.suggest.values import Evidence, Offer, Suggestion
 from generator.text import fold, slug
@@ -56,7 +56,8 @@ def grouped(printings: Iterable[Printing]) -> dict[str, Group]:
     groups: dict[str, Group] = {}
     for each in printings:
         for found in each.names:
-            groups.setdefault(fold(found.name), Group(found.name)).take(found, each.article)
+            name = untitled(found.name) if found.kind is Kind.PEOPLE else found.name
+            groups.setdefault(fold(name), Group(name)).take(found, each.article)
     return groups
 
 

@@ -110,6 +110,14 @@ def is_titled(printed: str) -> bool:
     return plain(printed.split(" ", 1)[0]) in TITLES
 
 
+def untitled(printed: str) -> str:
+    """A name as printed without the titles before it, if two words are left; `Sheikh` may be a part of the name."""
+    words = printed.split(" ")
+    while len(words) > 2 and plain(words[0]) in TITLES - NAMED:
+        words = words[1:]
+    return " ".join(words)
+
+
 def is_given(word: str) -> bool:
     """Whether a word of plain letters is a given name that the file knows."""
     return word in given_names()

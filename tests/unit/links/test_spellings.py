@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.links.spellings.pairs import pairs
-from generator.links.spellings.person import LIKELY, alike, keys, name_parts
+from generator.links.spellings.person import LIKELY, alike, keys, name_parts, untitled
 from generator.links.spellings.sounds import distance, plain
 
 CASES = Path(__file__).parents[2] / "cases" / "suggest" / "spellings.tsv"
@@ -80,3 +80,16 @@ def test_of_many_names_only_those_that_may_be_one_are_paired() -> None:
     ]
 
     assert found == [("Sergei Shoigu", "Sergey Shoygu"), ("Khawaja Asif", "Asif Khwaja")]
+
+
+@pytest.mark.parametrize(
+    "printed, bare",
+    [
+        ("Grandmaster Nurlan Bilyk", "Nurlan Bilyk"),
+        ("Maj Gen Salim Akhtar", "Salim Akhtar"),
+        ("Sheikh Hasina Wajed", "Sheikh Hasina Wajed"),
+        ("Lord Ashby", "Lord Ashby"),
+    ],
+)
+def test_a_title_is_no_part_of_a_name_that_has_two_words_without_it(printed: str, bare: str) -> None:
+    assert untitled(printed) == bare
