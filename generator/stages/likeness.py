@@ -16,6 +16,7 @@ from generator.links.stories.found import Story, each_story, stories
 from generator.links.stories.reported import Reported, by_bucket, reported
 from generator.links.stories.told import StoryTold, told
 from generator.links.stories.wishes import Wish, nothing_else, wishes
+from generator.stages.passages import SharedPassages
 
 PARTS = 32
 """Into which a large archive's articles fall by their names: what an edit makes anew is one part."""
@@ -153,12 +154,14 @@ def _cut(
 
 
 def told_stories(
-    make: Build, found: Ref[tuple[Story, ...]], bodies: Mapping[str, Ref[Any]], sharing: Mapping[str, Ref[Any]]
+    make: Build, found: Ref[tuple[Story, ...]], bodies: Mapping[str, Ref[Any]], shared: SharedPassages
 ) -> dict[str, Ref[StoryTold]]:
     """What the reports of each story share, by the story's full name."""
     items = {}
     for slug, ref in make.split(each_story, found).items():
         names = [f"articles/{ident}" for ident in ref.value().articles]
-        shares = Many({name: sharing[name] for name in names if name in sharing})
-        items[f"stories/{slug}"] = (ref, Many({name: bodies[name] for name in names}), shares)
+        shares, recurring = (
+            Many({name: of[name] for name in names if name in of}) for of in (shared.sharing, shared.recurring)
+        )
+        items[f"stories/{slug}"] = (ref, Many({name: bodies[name] for name in names}), shares, recurring)
     return make.map(told, items)

@@ -4,18 +4,31 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from generator.engine.build import Build, Many, Ref
-from generator.links.passages.index import ROLL, candidates, furniture, met, part_of, roll, seeds_by_slice
+from generator.links.passages.index import (
+    ROLL,
+    candidates,
+    furniture,
+    met,
+    part_of,
+    recurring_paragraphs,
+    roll,
+    seeds_by_slice,
+)
 from generator.links.passages.sharing import SharedWith, Sharing, blocks_of, pair, shared_with, sharing
 
 
 class SharedPassages(NamedTuple):
-    """For each article that shares a passage, by name."""
+    """What is known of articles by name."""
 
     sharing: Mapping[str, Ref[Sharing]]
+    """Of those that share a passage."""
     cards: Mapping[str, Ref[tuple[SharedWith, ...]]]
+    """Of the same."""
+    recurring: Mapping[str, Ref[bytes]]
+    """Marks of paragraphs that recur on its publisher's pages; of articles whose publisher has such."""
 
 
-NOTHING_SHARED = SharedPassages({}, {})
+NOTHING_SHARED = SharedPassages({}, {}, {})
 
 
 def shared_passages(make: Build, articles: Mapping[str, Ref[Any]], bodies: Mapping[str, Ref[Any]]) -> SharedPassages:
@@ -28,7 +41,11 @@ def shared_passages(make: Build, articles: Mapping[str, Ref[Any]], bodies: Mappi
         mine = Many({name: articles[name] for name in names}), Many({name: bodies[name] for name in names})
         for number, ref in make.split(seeds_by_slice, *mine).items():
             slices.setdefault(number, {})[part] = ref
-    who = make.step(roll, Many(slices.pop(ROLL, {})))
+    rolls = Many(slices.pop(ROLL, {}))
+    who = make.step(roll, rolls)
+    paragraphs = make.split(recurring_paragraphs, rolls)
+    named = who.value().articles if paragraphs else ()
+    recurs = {name: paragraphs[publisher] for name, publisher in named if publisher in paragraphs}
     found = make.map(met, {number: (Many(slices[number]),) for number in sorted(slices)}, who)
     recurring = make.split(furniture, Many(found))
     none = make.given(b"")
@@ -44,5 +61,6 @@ def shared_passages(make: Build, articles: Mapping[str, Ref[Any]], bodies: Mappi
     of: dict[str, dict[str, Ref[Any]]] = {}
     for one, (both, ref) in zip(pairs, laid.items(), strict=True):
         of.setdefault(one.one, {})[both] = of.setdefault(one.other, {})[both] = ref
-    shares = make.map(sharing, {name: (texts[name], Many(of[name])) for name in sorted(of)}, by_name=True)
-    return SharedPassages(shares, make.map(shared_with, {name: (ref,) for name, ref in shares.items()}))
+    rows = {name: (texts[name], Many(of[name]), recurs.get(name, none)) for name in sorted(of)}
+    shares = make.map(sharing, rows, by_name=True)
+    return SharedPassages(shares, make.map(shared_with, {name: (ref,) for name, ref in shares.items()}), recurs)

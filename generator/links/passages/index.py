@@ -74,6 +74,8 @@ class Listed:
     """The articles of a part, in the order of their numbers in it."""
 
     articles: tuple[Named, ...]
+    paragraphs: bytes = b""
+    """For each paragraph of an article with a publisher, once, eight bytes, rising: its mark, the article's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,13 @@ def seeds_by_slice(
 ) -> Iterator[tuple[str, Indexed | Listed]]:
     """The seeds of these articles by slice, without those of drafts and of what was withdrawn; first who they are."""
     shown = [name for name, one in articles.items() if name in bodies and not (one.draft or one.withdrawn)]
-    yield ROLL, Listed(tuple((name, articles[name].publisher) for name in shown))
+    paragraphs = sorted(
+        mark << 32 | number
+        for number, name in enumerate(shown)
+        if articles[name].publisher
+        for mark in {paragraph_mark(text) for text in bodies[name].blocks}
+    )
+    yield ROLL, Listed(tuple((name, articles[name].publisher) for name in shown), array("Q", paragraphs).tobytes())
     codes: list[int] = []
     for number, name in enumerate(shown):
         codes += _codes_of(number, bodies[name])
@@ -246,6 +254,28 @@ def _are_near(places: Sequence[tuple[int, int, int]]) -> bool:
         else:
             chains.append([here, there, weight])
     return False
+
+
+def paragraph_mark(text: str) -> int:
+    """A number of 32 bits by which a paragraph is known, whatever its case and white space."""
+    return crc32(" ".join(text.casefold().split()).encode("utf-8", "surrogatepass"))
+
+
+def recurring_paragraphs(parts: Mapping[str, Listed]) -> Iterator[tuple[str, bytes]]:
+    """By publisher the marks of paragraphs that so many of its articles have that they are furniture, rising."""
+    codes: list[int] = []
+    publishers: list[str] = []
+    for one in parts.values():
+        base = len(publishers)
+        codes += [code + base for code in array("Q", one.paragraphs)]
+        publishers += [publisher for _, publisher in one.articles]
+    codes.sort()
+    found: dict[str, list[int]] = {}
+    for begin, end in _shared(codes, 32):
+        if end - begin >= FURNITURE:
+            for publisher in _recurring([publishers[code & 0xFFFF_FFFF] for code in codes[begin:end]]):
+                found.setdefault(publisher, []).append(codes[begin] >> 32)
+    yield from ((publisher, array("I", found[publisher]).tobytes()) for publisher in sorted(found))
 
 
 def furniture(slices: Mapping[str, Met]) -> Iterator[tuple[str, bytes]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, groupby
 
 from generator.links.passages.align import Compared, Shared, shared
+from generator.links.passages.index import paragraph_mark
 from generator.links.passages.matching import matching
 from generator.model import Body
 
@@ -178,8 +179,17 @@ def _said(text: Compared, low: int, high: int, end: int) -> str:
     return text.text[text.spans[low][0] : text.spans[high][0] if high < end else text.spans[high - 1][1]]
 
 
-def sharing(name: str, blocks: tuple[str, ...], pairs: Mapping[str, Pair]) -> Sharing:
-    """What the article of this name shares; `pairs` are by the names of both, a tab between."""
+def recurring_in(blocks: Sequence[str], recurring: bytes) -> frozenset[int]:
+    """The numbers of the paragraphs that recur on the publisher's pages, of which these are the marks."""
+    marks = _marks(recurring)
+    return frozenset(at for at, text in enumerate(blocks) if paragraph_mark(text) in marks) if marks else frozenset()
+
+
+def sharing(name: str, blocks: tuple[str, ...], pairs: Mapping[str, Pair], recurring: bytes = b"") -> Sharing:
+    """What the article of this name shares; `pairs` are by the names of both, a tab between.
+
+    Paragraphs that recur on its publisher's pages, of which `recurring` has the marks, are not its alone.
+    """
     found: dict[int, dict[str, Also]] = {}
     for names in sorted(pairs):
         is_first = names.startswith(f"{name}\t")
@@ -191,7 +201,8 @@ def sharing(name: str, blocks: tuple[str, ...], pairs: Mapping[str, Pair]) -> Sh
             if known is None or _rank(part) > _rank(known.part):
                 found[part.block][article] = Also(article, part)
     paragraphs = tuple((block, tuple(_best(found[block]))) for block in sorted(found))
-    alone = (at for at, text in enumerate(blocks) if at not in found and len(text.split()) >= _LEAST)
+    taken = recurring_in(blocks, recurring).union(found)
+    alone = (at for at, text in enumerate(blocks) if at not in taken and len(text.split()) >= _LEAST)
     return Sharing(paragraphs, tuple(alone))
 
 

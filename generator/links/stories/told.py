@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.links.passages.sharing import Also, Sharing
+from generator.links.passages.sharing import Also, Sharing, recurring_in
 from generator.links.stories.found import Story
 from generator.model import Body
 from generator.text import excerpt
@@ -60,8 +60,13 @@ class StoryTold:
     """Of each report that says something alone, in the story's order."""
 
 
-def told(story: Story, bodies: Mapping[str, Body], sharing: Mapping[str, Sharing]) -> StoryTold:
-    """What a story's reports share; of articles that share nothing, `sharing` has none."""
+def told(
+    story: Story, bodies: Mapping[str, Body], sharing: Mapping[str, Sharing], recurring: Mapping[str, bytes]
+) -> StoryTold:
+    """What a story's reports share; of articles that share nothing, `sharing` has none.
+
+    `recurring` are the marks of what recurs on the pages of a report's publisher: it says that alone of no event.
+    """
     order = {ident: place for place, ident in enumerate(story.articles)}
     shared = {
         (ident, block): [also for also in places if also.article in order]
@@ -71,6 +76,8 @@ def told(story: Story, bodies: Mapping[str, Body], sharing: Mapping[str, Sharing
     }
     passages = list(_joined(_passages(order, shared, bodies)))
     taken = {(ident, block) for ident, block in shared if shared[ident, block]}
+    for name, marks in recurring.items():
+        taken |= {(name.removeprefix("articles/"), block) for block in recurring_in(bodies[name].blocks, marks)}
     alone = (_alone(ident, bodies[f"articles/{ident}"], taken) for ident in story.articles)
     passages.sort(key=lambda one: (-len(one.places), order[one.places[0].article], one.places[0].block))
     return StoryTold(tuple(passages), tuple(one for one in alone if one.paragraphs))

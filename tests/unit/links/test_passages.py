@@ -8,9 +8,20 @@ from random import Random
 import pytest
 from markdown_it.utils import read_fixture_file
 
-from generator.links.passages.index import FURNITURE, candidates, furniture, met, roll, seeds_by_slice
+from generator.links.passages.index import (
+    FURNITURE,
+    Listed,
+    candidates,
+    furniture,
+    met,
+    recurring_paragraphs,
+    roll,
+    seeds_by_slice,
+)
 from generator.links.passages.recurring import Recurring, recurring
-from generator.links.passages.sharing import Change, Pair, Part, pair, shared_with, sharing
+from generator.links.passages.sharing import Change, Pair, Part, pair, recurring_in, shared_with, sharing
+from generator.links.stories.found import Story
+from generator.links.stories.told import told as told_of
 from generator.model import Article, Body
 
 CASES = Path(__file__).parents[2] / "cases/links/passages.md"
@@ -105,6 +116,29 @@ def test_paragraphs_that_recur_on_one_publishers_pages_are_told_to_the_editor() 
     assert recurring(pages[:-1]) == []
 
 
+def test_what_recurs_on_one_publishers_pages_is_no_articles_alone() -> None:
+    pages = {f"articles/{number}": (article(number, "gazette"), body(number, BOX)) for number in range(FURNITURE)}
+    blocks = ("A paragraph of its own, long enough.", BOX.upper(), "And one that another paper has, word for word.")
+    pairs = {"articles/a\tarticles/b": Pair((Part(2, 0, is_exact=True, is_whole=True, diff=()),), ())}
+
+    ((publisher, marks),) = recurring_paragraphs({"part": listed(pages)})
+
+    assert publisher == "gazette"
+    assert recurring_in(blocks, marks) == {1}
+    assert sharing("articles/a", blocks, pairs, marks).alone == (0,)
+    assert [*recurring_paragraphs({"part": listed(dict([*pages.items()][1:]))})] == []
+
+
+def test_a_storys_report_does_not_say_alone_what_recurs_on_its_publishers_pages() -> None:
+    pages = {f"articles/{number}": (article(number, "gazette"), body(number, BOX)) for number in range(FURNITURE)}
+    marks = dict(recurring_paragraphs({"part": listed(pages)}))["gazette"]
+    bodies = {name: text for name, (_, text) in pages.items()}
+
+    found = told_of(Story("a", ("0", "1")), bodies, {}, {"articles/0": marks})
+
+    assert [(one.article, [block for block, _ in one.paragraphs]) for one in found.alone] == [("0", [0]), ("1", [0, 1])]
+
+
 def test_drafts_and_withdrawn_articles_share_nothing() -> None:
     shown, draft = article(0, ""), Article("1", "articles/1.md", "One", "", 1, draft=True)
     gone = Article("2", "articles/2.md", "Two", "", 1, withdrawn="2020-01-01, by mistake")
@@ -120,6 +154,13 @@ def article(number: int, publisher: str) -> Article:
 def body(number: int, *blocks: str) -> Body:
     own = " ".join(f"{word}{number}x" for word in ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta"))
     return Body("", (), (), "", 0, blocks=(own, *blocks))
+
+
+def listed(pages: dict[str, tuple[Article, Body]]) -> Listed:
+    articles, bodies = ({name: row[at] for name, row in pages.items()} for at in (0, 1))
+    found = dict(seeds_by_slice(articles, bodies))["roll"]  # type: ignore[arg-type]
+    assert isinstance(found, Listed)
+    return found
 
 
 def archive(pages: dict[str, tuple[Article, Body]]):  # type: ignore[no-untyped-def]
