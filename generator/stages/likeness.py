@@ -91,11 +91,12 @@ def _those(refs: Mapping[str, Ref[Any]], names: Iterable[str]) -> dict[str, Ref[
 def _who(
     make: Build, articles: Mapping[str, Ref[Any]], names: Iterable[str]
 ) -> Mapping[str, Ref[tuple[Reported, ...]]]:
-    parts = _parts(names)
+    parts = parts_for(names)
     return make.map(reported, {part: (Many({name: articles[name] for name in parts[part]}),) for part in parts})
 
 
-def _parts(names: Iterable[str]) -> dict[str, list[str]]:
+def parts_for(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names by part; the more there are, the more parts."""
     every = sorted(names)
     count = min(PARTS, 1 << (len(every) // _PART).bit_length())
     parts: dict[str, list[str]] = {}

@@ -13,6 +13,7 @@ Weights = NDArray[np.uint16]
 Numbers = NDArray[np.int64]
 Packed = NDArray[np.uint64]
 
+_BYTES = 4  # of a mark
 _PAIR = np.uint32(1)  # terms.PAIR
 _MARK, _HALF, _WEIGHT = np.uint64(32), np.uint64(16), np.uint64(0xFFFF)
 _LOW = np.uint64(0xFFFF_FFFF)
@@ -71,9 +72,10 @@ def heaviest(vectors: Sequence[tuple[bytes, bytes]], most: int) -> tuple[bytes, 
     """
     marks = np.frombuffer(b"".join([one for one, _ in vectors]), np.uint32)
     weights = np.frombuffer(b"".join([one for _, one in vectors]), np.uint16) >> (marks & _PAIR)
-    lengths = np.array([len(one) // marks.itemsize for one, _ in vectors], np.int64)
-    rows = np.zeros((len(vectors), max(most, lengths.max(initial=0))), np.uint64)
-    rows[np.arange(rows.shape[1]) < lengths[:, None]] = weights.astype(np.uint64) << _MARK | ~marks
+    lengths = np.array([len(one) // _BYTES for one, _ in vectors], np.int64)
+    rows = padded(lengths, weights.astype(np.uint64) << _MARK | ~marks)
+    if rows.shape[1] < most:
+        rows = np.pad(rows, ((0, 0), (0, most - rows.shape[1])))
     heavy = -np.sort(-np.partition(rows, rows.shape[1] - most)[:, -most:].astype(np.int64))
     kept = heavy.astype(np.uint64)
     return np.where(kept, ~kept & _LOW, 0).astype(np.uint32).tobytes(), (kept >> _MARK).astype(np.uint16).tobytes()
@@ -101,7 +103,9 @@ def joined(mine: Part, theirs: Part, effort: Effort, least: int, one: int) -> tu
     if mine is theirs:
         others = here != there
         here, there, counts = here[others], there[others], counts[others]
-    likely = np.concatenate((_first(here, there, counts, effort.likely), _first(there, here, counts, effort.likely)))
+    likely = np.concatenate(
+        (first_of(here, there, counts, effort.likely), first_of(there, here, counts, effort.likely))
+    )
     likely = np.unique(likely)
     here, there = here[likely], there[likely]
     cosines = np.minimum(
@@ -109,7 +113,7 @@ def joined(mine: Part, theirs: Part, effort: Effort, least: int, one: int) -> tu
     )
     near = cosines >= least
     here, there, cosines = here[near], there[near], cosines[near]
-    first, second = _first(here, there, cosines, effort.kept), _first(there, here, cosines, effort.kept)
+    first, second = first_of(here, there, cosines, effort.kept), first_of(there, here, cosines, effort.kept)
     return Pairs(here[first], there[first], cosines[first]), Pairs(there[second], here[second], cosines[second])
 
 
@@ -138,7 +142,7 @@ def _runs(starts: Numbers, sizes: Numbers) -> Numbers:
     return np.arange(sizes.sum()) + np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
 
 
-def _first(articles: Numbers, others: Numbers, worth: Numbers, most: int) -> Numbers:
+def first_of(articles: Numbers, others: Numbers, worth: Numbers, most: int) -> Numbers:
     """The places of so many rows of each article, those worth most, by article."""
     order = np.lexsort((others, -worth, articles))
     return order[_ranks(articles[order]) < most]
@@ -177,19 +181,49 @@ def best_of(found: Sequence[tuple[tuple[str, ...], bytes]], most: int) -> Iterat
         yield every[mine], names[theirs], likeness
 
 
+class Matches(NamedTuple):
+    """Terms that two vectors have in common."""
+
+    rows: Numbers
+    """Which two these are, rising."""
+    marks: Numbers
+    products: Numbers
+    """Of the weights."""
+
+
 def _dots(mine: Packed, here: Numbers, theirs: Packed, there: Numbers) -> Numbers:
     """The product of each of these rows with its other row."""
+    found = matches(mine, here, theirs, there)
+    return np.bincount(found.rows, found.products, len(here)).astype(np.int64)  # by floats, which hold these exactly
+
+
+def matches(mine: Packed, here: Numbers, theirs: Packed, there: Numbers) -> Matches:
+    """What each of these rows has in common with its other row; also what is 0 in both."""
     found = [
-        _products(np.concatenate((mine[here[at : at + _CHUNK]], theirs[there[at : at + _CHUNK]]), axis=1))
+        _matches(np.concatenate((mine[here[at : at + _CHUNK]], theirs[there[at : at + _CHUNK]]), axis=1), at)
         for at in range(0, len(here), _CHUNK)
     ]
-    return np.concatenate((np.empty(0, np.int64), *found))
+    return Matches(*map(np.concatenate, zip(*found, strict=True))) if found else Matches(*np.empty((3, 0), np.int64))
 
 
-def _products(terms: Packed) -> Numbers:
-    """Of two vectors in each row."""
+def _matches(terms: Packed, first: int) -> Matches:
+    """Of two vectors in each row; `first` is the first row's number."""
     terms.sort(axis=1)
     marks = terms >> _HALF
     rows, places = np.divmod(np.flatnonzero(marks[:, 1:] == marks[:, :-1]), terms.shape[1] - 1)
     products = (terms[rows, places] & _WEIGHT) * (terms[rows, places + 1] & _WEIGHT)
-    return np.bincount(rows, products, len(terms)).astype(np.int64)  # in floats, which hold such numbers exactly
+    return Matches(rows + first, marks[rows, places].astype(np.int64), products.astype(np.int64))
+
+
+def packed(marks: Sequence[bytes], weights: Sequence[bytes]) -> Packed:
+    """Vectors in rows, 0 after the last term: a mark's 32 bits above a weight's 16."""
+    every = np.frombuffer(b"".join(marks), np.uint32).astype(np.uint64) << _HALF
+    every |= np.frombuffer(b"".join(weights), np.uint16)
+    return padded(np.array([len(one) // _BYTES for one in marks], np.int64), every)
+
+
+def padded(lengths: Numbers, values: Packed) -> Packed:
+    """Values in rows of these lengths, 0 after the last."""
+    rows = np.zeros((len(lengths), lengths.max(initial=1)), np.uint64)
+    rows[np.arange(rows.shape[1]) < lengths[:, None]] = values
+    return rows

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from zlib import compress, decompress
 
 from generator.links.likeness.terms import Terms
-from generator.links.likeness.weights import ONE, Vector, weights_of
+from generator.links.likeness.weights import ONE, Vector
 
 if TYPE_CHECKING:  # it loads numpy, which is done where it is used
     from generator.links.likeness.joined import Pairs, Part
 
-LEADING = 48
+LEADING = 96
 """Terms of an article that find its neighbours."""
 SIMILAR = 6
 """Neighbours of an article that a pair of parts, and then all, keep."""
@@ -28,7 +28,7 @@ _LARGE = 300  # articles of a part from which less is looked at, as about 10,000
 _FINDING = 24  # of an article's leading terms, the heaviest, by which it is found in a large part
 _LIKELY = 3  # articles of another part whose cosine is counted, those with most of these terms in common
 _SMALL_LIKELY = 12  # the same in parts that are small
-_MANY = 24  # articles of a part with one term, beyond which it finds none: it names no subject that is small enough
+_MANY = 16  # articles of a part with one term, beyond which it finds none: it names no subject that is small enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +146,16 @@ def with_words(
     related: tuple[Related, ...], texts: Mapping[str, Terms], vectors: Mapping[str, Vector]
 ) -> tuple[Related, ...]:
     """The same, with words that say why; `vectors` are of all that stand there, `texts` of the part's own articles."""
-    heavy = {name: weights_of(one) for name, one in vectors.items()}
-    return tuple(Related(row.name, tuple(_with_words(row, texts[row.name].printed(), heavy))) for row in related)
+    from generator.links.likeness.reasons import telling
+
+    place = {name: at for at, name in enumerate({row.name: None for row in related} | dict.fromkeys(vectors))}
+    pairs = [(place[row.name], place[one.name]) for row in related for one in row.similar]
+    marks = iter(
+        telling([texts[row.name].labelled for row in related], [vectors[name] for name in place], pairs, _WORDS)
+    )
+    return tuple(Related(row.name, tuple(_with_words(row, texts[row.name].printed(), marks))) for row in related)
 
 
-def _with_words(row: Related, printed: Mapping[int, str], heavy: Mapping[str, Mapping[int, int]]) -> Iterator[Similar]:
-    mine = heavy[row.name]
+def _with_words(row: Related, printed: Mapping[int, str], marks: Iterator[list[int]]) -> Iterator[Similar]:
     for one in row.similar:
-        theirs = heavy[one.name]
-        both = sorted([(-mine[mark] * theirs[mark], mark) for mark in printed if mark in mine and mark in theirs])
-        yield Similar(one.name, one.cosine, tuple(printed[mark] for _, mark in both[:_WORDS]))
+        yield Similar(one.name, one.cosine, tuple([printed[mark] for mark in next(marks)]))
