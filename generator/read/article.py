@@ -3,8 +3,8 @@
 from generator.errors import Problem
 from generator.model import Article, Figure
 from generator.read import schema as s
-from generator.read.front import content_path, read_front
-from generator.read.names import misnamed, stem
+from generator.read.fields import read_fields
+from generator.read.names import stem
 from generator.read.schema import Row
 
 DATE_BASES = ("byline", "published-line", "dateline", "prefix", "html-metadata", "url", "inferred", "editor")
@@ -64,14 +64,7 @@ ARTICLE = s.schema(
 
 def read_article(path: str, data: bytes) -> tuple[Article | None, tuple[Problem, ...]]:
     """The article, or None when there is an error, and every problem of the file; its id is the file's name."""
-    front, problems = read_front(path, data)
-    reading = s.Reading(content_path(path), misnamed(path) + problems)
-    if front is None:
+    values, reading = read_fields(path, data, ARTICLE, "title")
+    if values is None:
         return None, reading.told
-    values = s.read_rows(ARTICLE, front.values, reading)
-    s.require("title", front.values, reading)
-    if not reading.is_usable:
-        return None, reading.told
-    fields = tuple(reading.fields)
-    article = Article(stem(path), path, body=front.body, body_line=front.body_line, fields=fields, **values)
-    return article, reading.told
+    return Article(stem(path), path, fields=tuple(reading.fields), **values), reading.told

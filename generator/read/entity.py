@@ -6,8 +6,8 @@ from generator.edtf import earliest, latest
 from generator.errors import Place, Problem
 from generator.model import Entity, Kind, Role
 from generator.read import schema as s
-from generator.read.front import content_path, read_front
-from generator.read.names import misnamed, stem
+from generator.read.fields import read_fields
+from generator.read.names import stem
 from generator.read.quirk import quirks
 from generator.read.schema import Row
 
@@ -56,19 +56,12 @@ def read_entity(path: str, data: bytes) -> tuple[Entity | None, tuple[Problem, .
     Its kind is the folder, its slug the file's name. Raises ValueError for a folder that holds no authority files.
     """
     kind = Kind(path.partition("/")[0])
-    front, problems = read_front(path, data)
-    reading = s.Reading(content_path(path), misnamed(path) + problems)
-    if front is None:
-        return None, reading.told
-    values = s.read_rows(ENTITY[kind], front.values, reading)
-    s.require("name", front.values, reading)
-    if not reading.is_usable:
+    values, reading = read_fields(path, data, ENTITY[kind], "name")
+    if values is None:
         return None, reading.told
     if ends := tuple(_left_too_early(values.get("roles", ()), reading)):
         return None, (*reading.told, *ends)
-    fields = tuple(reading.fields)
-    entity = Entity(kind, stem(path), path, body=front.body, body_line=front.body_line, fields=fields, **values)
-    return entity, reading.told
+    return Entity(kind, stem(path), path, fields=tuple(reading.fields), **values), reading.told
 
 
 def _left_too_early(roles: tuple[Role, ...], reading: s.Reading) -> Iterator[Problem]:

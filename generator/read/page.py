@@ -3,8 +3,8 @@
 from generator.errors import Problem
 from generator.model import FreePage
 from generator.read import schema as s
-from generator.read.front import content_path, read_front
-from generator.read.names import misnamed, stem
+from generator.read.fields import read_fields
+from generator.read.names import stem
 from generator.read.schema import Row
 
 PAGE = s.schema(
@@ -19,12 +19,7 @@ PAGE = s.schema(
 
 def read_page(path: str, data: bytes) -> tuple[FreePage | None, tuple[Problem, ...]]:
     """The page, or None when there is an error, and every problem of the file; its slug is the file's name."""
-    front, problems = read_front(path, data)
-    reading = s.Reading(content_path(path), misnamed(path) + problems)
-    if front is None:
+    values, reading = read_fields(path, data, PAGE, "title")
+    if values is None:
         return None, reading.told
-    values = s.read_rows(PAGE, front.values, reading)
-    s.require("title", front.values, reading)
-    if not reading.is_usable:
-        return None, reading.told
-    return FreePage(stem(path), path, body=front.body, body_line=front.body_line, **values), reading.told
+    return FreePage(stem(path), path, **values), reading.told
