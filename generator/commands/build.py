@@ -8,28 +8,20 @@ import click
 from generator.build import build_site
 from generator.commands.options import (
     archive_folder,
-    base_url_option,
-    content_option,
-    jobs_option,
+    build_options,
     json_option,
     keep_going_option,
-    output_option,
     processors,
     quiet_option,
     strict_option,
     theme_folders,
-    theme_option,
 )
 from generator.commands.report import Progress, as_values, counted, give, say, tally, tell
 from generator.layout import Layout, Options, Outcome
 
 
 @click.command()
-@content_option
-@theme_option
-@output_option
-@base_url_option
-@jobs_option
+@build_options
 @strict_option
 @keep_going_option
 @click.option("--no-search", is_flag=True, help="Without the search index, which takes the most time.")
@@ -60,12 +52,9 @@ def command(
         search=not no_search,
         theme=name,
     )
-    progress = Progress(is_shown=not quiet)
     began = time.monotonic()
-    try:
+    with Progress(is_shown=not quiet) as progress:
         outcome = build_site(Layout(content, themes, output), options, progress)
-    finally:
-        progress.close()
     seconds = time.monotonic() - began
     if as_json:
         give(values(outcome, seconds))

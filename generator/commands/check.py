@@ -8,25 +8,17 @@ import click
 from generator.commands.options import (
     WrongUsage,
     archive_folder,
-    base_url_option,
-    content_option,
-    jobs_option,
+    build_options,
     json_option,
-    output_option,
     processors,
     quiet_option,
     theme_folders,
-    theme_option,
 )
 from generator.commands.report import Progress, as_values, counted, give, say, tally, tell
 
 
 @click.command()
-@content_option
-@theme_option
-@output_option
-@base_url_option
-@jobs_option
+@build_options
 @json_option
 @quiet_option
 @click.option("--fix", is_flag=True, help="Mend what has one answer: quotes whose words have changed a little.")
@@ -70,11 +62,8 @@ def command(
     )
 
     def checked() -> Outcome:
-        progress = Progress(is_shown=not quiet)
-        try:
+        with Progress(is_shown=not quiet) as progress:
             return build_site(Layout(content, themes, output), options, progress)
-        finally:
-            progress.close()
 
     outcome = checked()
     fixes: dict[str, Any] = {}

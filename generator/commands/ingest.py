@@ -83,17 +83,13 @@ class _Run:
     def __call__(self) -> tuple[IngestReport, float]:
         """What it found and did, and the seconds it took."""
         cache = self.content.absolute().parent / ".cache"
-        progress = Progress(is_shown=not self.quiet)
         began = time.monotonic()
         try:
-            with locked(cache), stoppable():
+            with Progress(is_shown=not self.quiet) as progress, locked(cache), stoppable():
                 report = ingest(self.content, cache, progress, self.jobs, is_cautious=self.is_cautious)
         except KeyboardInterrupt:
-            progress.close()
             say("stopped; pressmark ingest goes on from here")
             raise
-        finally:
-            progress.close()
         return report, time.monotonic() - began
 
 

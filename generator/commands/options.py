@@ -1,8 +1,9 @@
 """The options that commands share, and the folders they stand for."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import click
 
@@ -19,6 +20,7 @@ class WrongUsage(click.ClickException):
         click.echo(f"pressmark: {self.message}", file=file, err=file is None)
 
 
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 content_option = click.option(
@@ -40,6 +42,13 @@ strict_option = click.option("--strict", is_flag=True, help="Warnings stop the b
 keep_going_option = click.option("--keep-going", is_flag=True, help="Leave out what is wrong and publish the rest.")
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say only what is wrong.")
+
+
+def build_options(command: _Command) -> _Command:
+    """The options of all that builds: where the archive, its theme and its site are, and how it is built."""
+    for option in reversed((content_option, theme_option, output_option, base_url_option, jobs_option)):
+        command = option(command)
+    return command
 
 
 def processors() -> int:

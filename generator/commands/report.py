@@ -4,7 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Self
 
 import click
 
@@ -96,7 +96,11 @@ class Progress:
         self._bar.update(self._task, completed=done, total=total, rate=f"{speed:,.0f}/s" if speed else "")
         self._bar.refresh()
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        """The bar goes when the block ends."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Take the bar away."""
         if self._bar is not None:
             self._bar.stop()

@@ -13,15 +13,11 @@ from generator.commands.build import summary
 from generator.commands.ingest import summary as ingested
 from generator.commands.options import (
     archive_folder,
-    base_url_option,
-    content_option,
+    build_options,
     is_cautious,
-    jobs_option,
-    output_option,
     processors,
     quiet_option,
     theme_folders,
-    theme_option,
 )
 from generator.commands.report import Progress, errors, say, tell
 from generator.errors import ContentError
@@ -36,11 +32,7 @@ TAKEN_IN = ("raw", "verdicts")
 
 
 @click.command()
-@content_option
-@theme_option
-@output_option
-@base_url_option
-@jobs_option
+@build_options
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.option(
     "--search/--no-search", default=None, help="Index at each change, or not at all.  [default: once, at the start]"
@@ -84,12 +76,9 @@ class _Builder:
         """Take in what is new, then build; `paths` are what changed, nothing at the first time."""
         if not paths or any(self._is_taken_in(path) for path in paths):
             self._take_in()
-        progress = Progress(is_shown=not self.quiet)
         began = time.monotonic()
-        try:
+        with Progress(is_shown=not self.quiet) as progress:
             outcome = build_site(self.layout.preview, self.later if paths else self.first, progress)
-        finally:
-            progress.close()
         if outcome.changes or outcome.is_stopped or self.was_stopped:
             tell(outcome.problems)
             if not self.quiet or outcome.is_stopped:

@@ -80,11 +80,8 @@ def command(
     _refuse_unclear(names, is_applied=is_applied, is_filled=is_filled, is_rejected=is_rejected, dry_run=dry_run)
     is_all = is_applied and names == (ALL,)
     folder = archive_folder(content)
-    progress = Progress(is_shown=not as_json)
-    try:
+    with Progress(is_shown=not as_json) as progress:
         found = suggest(folder, folder.absolute().parent / ".cache", jobs or processors(), progress)
-    finally:
-        progress.close()
     tell(found.problems)
     code = int(any(problem.severity is Severity.ERROR for problem in found.problems))
     listed = [each for each in found.suggestions if each.sure >= least and (not kinds or each.offer.value in kinds)]
