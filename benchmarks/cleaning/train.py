@@ -14,8 +14,6 @@ have not seen: with five folds, a chain for each fold and one for each pair of f
 
 import argparse
 import sys
-import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -28,6 +26,7 @@ import pages  # noqa: E402
 from cards import as_card  # noqa: E402
 from read_off import dumps_read_off  # noqa: E402
 
+from benchmarks import chains  # noqa: E402
 from generator.clean.judge import decided  # noqa: E402
 from generator.clean.model import card, looked  # noqa: E402
 from generator.clean.model.context import COLUMNS, MOST, columns  # noqa: E402
@@ -114,25 +113,8 @@ def write(folder: Path, weights: str, points: str, first: str, second: str) -> N
 
 def chain(given: Iterable[Example], without: set[int]) -> str:
     """The weights file of a chain trained on the folds that are not left out."""
-    import pycrfsuite
-
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.select("lbfgs")
-    trainer.set_params(CHAIN)
-    for each in given:
-        if each.dump.fold not in without:
-            trainer.append([list(row) for row in names(each.shapes)], each.states)
-    with tempfile.TemporaryDirectory() as folder:
-        path = f"{folder}/model"
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        told = tagger.info()
-        tagger.close()
-    table: dict[str, dict[str, float]] = defaultdict(dict)
-    for (name, state), weight in told.state_features.items():
-        table[name][state] = weight
-    return written(table, told.transitions)
+    examples = ((names(each.shapes), each.states) for each in given if each.dump.fold not in without)
+    return written(*chains.learned(examples, CHAIN))
 
 
 def learned(given: Sequence[Example], unseen: Mapping[int, str]) -> str:
@@ -140,11 +122,11 @@ def learned(given: Sequence[Example], unseen: Mapping[int, str]) -> str:
     import lightgbm
     import numpy
 
-    chains = {fold: read_weights(text.splitlines()) for fold, text in unseen.items()}
+    read = {fold: read_weights(text.splitlines()) for fold, text in unseen.items()}
     rows, wanted, weights = [], [], []
     for each in given:
         lines = reading_of(each)
-        first = marginals(each.shapes, chains[each.dump.fold])
+        first = marginals(each.shapes, read[each.dump.fold])
         rows.append(numpy.array(columns(looked(lines, each.shapes, first, each.decided)), dtype=numpy.int32).T)
         is_body = [state == "body" for state in each.states]
         wanted += is_body

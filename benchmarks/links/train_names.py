@@ -9,9 +9,7 @@ five models, each without a fifth of the documents, are measured on what they ha
 
 import argparse
 import sys
-import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp, sqrt
 from pathlib import Path
 
@@ -21,6 +19,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from corpora import Text, marked, wikigold  # noqa: E402
 from names import Score, measured  # noqa: E402
 
+from benchmarks import chains  # noqa: E402
 from generator.chain import Weights  # noqa: E402
 from generator.links.recognise import Read, read_sentence, seen  # noqa: E402
 from generator.links.recognise.decode import STATES, WEIGHTS, read_weights, written  # noqa: E402
@@ -76,26 +75,17 @@ def only(texts: Sequence[Text], fold: int) -> list[Text]:
 
 def trained(texts: Iterable[Text]) -> str:
     """The weights file of a chain that has seen these texts."""
-    import pycrfsuite
+    found = chains.learned((run for text in texts for run in labelled(text)), CHAIN)
+    return written(HEAD, *found)
 
-    trainer = pycrfsuite.Trainer(verbose=False, params=CHAIN)
-    for text in texts:
-        cut = [tokens(sentence) for sentence, _ in text]
-        sight = seen(cut)
-        for sentence, (_, gold) in zip(cut, text, strict=True):
-            for run in runs(sentence):
-                inside = sentence[run.start : run.end]
-                trainer.append(features(sentence, run, sight), [state_of(token, gold) for token in inside])
-    with tempfile.TemporaryDirectory() as folder:
-        path = f"{folder}/chain"
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        found = tagger.info()
-    table: dict[str, dict[str, float]] = defaultdict(dict)
-    for (name, state), weight in found.state_features.items():
-        table[name][state] = weight
-    return written(HEAD, table, found.transitions)
+
+def labelled(text: Text) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """The runs of a text: the features of each word, and its state."""
+    cut = [tokens(sentence) for sentence, _ in text]
+    sight = seen(cut)
+    for sentence, (_, gold) in zip(cut, text, strict=True):
+        for run in runs(sentence):
+            yield features(sentence, run, sight), [state_of(token, gold) for token in sentence[run.start : run.end]]
 
 
 def state_of(token: Token, gold: Iterable[tuple[int, int, str]]) -> str:
