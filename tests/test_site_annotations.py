@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
-from tiny import Archive, read_tiny, tree, unpacked
+from tiny import Archive, built, read_tiny, tree, unpacked
 
 from generator.markdown.addresses import Where
 from generator.markdown.dialect import parse
@@ -37,10 +37,7 @@ def faults(name: str, value: object) -> list[str]:
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """An archive with notes of every sort."""
-    made = unpacked(read_tiny(CASES / "odd_notes.txt"), tmp_path_factory.mktemp("odd"))
-    outcome = made.build()
-    assert not outcome.is_stopped, outcome.problems
-    return made
+    return built(CASES / "odd_notes.txt", tmp_path_factory.mktemp("odd"))
 
 
 @pytest.fixture(scope="module")

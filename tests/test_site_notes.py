@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
-from tiny import Archive, read_tiny, tree, unpacked
+from tiny import Archive, built, tree
 
 BASE = "https://harbour.example/papers/"
 PACT = "articles/2014-11-20-gazette-pact/"
@@ -19,10 +19,7 @@ NEWEST_FIRST = ["weather", "spoke", "first", "storm", "gone", "whole", "headline
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    made = unpacked(read_tiny(WHOLE), tmp_path_factory.mktemp("notes"))
-    outcome = made.build()
-    assert not outcome.is_stopped, outcome.problems
-    return tree(made.site)
+    return tree(built(WHOLE, tmp_path_factory.mktemp("notes")).site)
 
 
 def page(site: dict[str, bytes], url: str) -> BeautifulSoup:

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 from sound import BASE, broken_links, leads, pages_of
 from strict_page import Page
-from tiny import Archive, read_tiny, tree, unpacked
+from tiny import Archive, built, tree
 
 PACT = "articles/2014-11-20-gazette-pact/index.html"
 WHOLE = Path(__file__).parent / "sites" / "whole.txt"
@@ -16,10 +16,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    made = unpacked(read_tiny(WHOLE), tmp_path_factory.mktemp("whole"))
-    outcome = made.build()
-    assert not outcome.is_stopped, outcome.problems
-    return made
+    return built(WHOLE, tmp_path_factory.mktemp("whole"))
 
 
 @pytest.fixture(scope="module")

@@ -184,6 +184,14 @@ def unpacked(tiny: Tiny, folder: Path) -> Archive:
     return archive
 
 
+def built(path: Path, folder: Path) -> Archive:
+    """The archive of a file, in a folder, with its site."""
+    archive = unpacked(read_tiny(path), folder)
+    outcome = archive.build()
+    assert not outcome.is_stopped, outcome.problems
+    return archive
+
+
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder: path → bytes."""
     return {

@@ -6,6 +6,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,6 +80,16 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
         process.kill()
 
 
+@contextmanager
+def locking(folder: Path, cache: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Another process that holds a cache's lock until the block ends."""
+    command = [sys.executable, "-c", HOLD, cache]
+    with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        yield other
+
+
 def test_a_raw_article_that_is_dropped_in_is_shown(serving: Serving) -> None:
     serving.save("raw/ferry.txt", RAW)
 
@@ -109,11 +120,7 @@ def test_a_broken_template_is_an_error_like_any_other(serving: Serving) -> None:
 
 
 def test_a_preview_waits_for_another_preview_and_then_goes_on(serving: Serving) -> None:
-    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    command = [sys.executable, "-c", HOLD, ".cache/preview/.cache"]
-    with subprocess.Popen(command, cwd=serving.folder, **streams) as other:
-        assert other.stdout is not None
-        other.stdout.readline()
+    with locking(serving.folder, ".cache/preview/.cache") as other:
         serving.save("articles/a.md", ARTICLE.replace("Nothing happened", "A gull landed"))
         is_told = serving.shows(f"another build is running (process {other.pid})")
 
@@ -122,11 +129,7 @@ def test_a_preview_waits_for_another_preview_and_then_goes_on(serving: Serving) 
 
 
 def test_a_preview_goes_on_while_the_site_is_built(serving: Serving) -> None:
-    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    command = [sys.executable, "-c", HOLD, ".cache"]
-    with subprocess.Popen(command, cwd=serving.folder, **streams) as other:
-        assert other.stdout is not None
-        other.stdout.readline()
+    with locking(serving.folder, ".cache"):
         serving.save("articles/a.md", ARTICLE.replace("Nothing happened", "A gull landed"))
 
         assert serving.shows("A gull landed", "articles/a/")
