@@ -180,12 +180,12 @@ def told(archive: Path, *, is_suggesting: bool) -> int:
 
 def build(archive: Path) -> None:
     """As `pressmark build --no-search` does."""
-    import generator.plan
+    import generator.stages.desk
     from generator.build import build_site
     from generator.commands.options import processors
     from generator.layout import Layout, Options
 
-    generator.plan.Build = Timed  # type: ignore[misc]
+    generator.stages.desk.Build = Timed  # type: ignore[misc]
     layout = Layout(archive / "content", (archive / "themes",), archive / "site")
     build_site(layout, Options(jobs=processors(), search=False))
 
