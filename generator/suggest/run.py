@@ -27,8 +27,10 @@ from generator.suggest.steps import (
     PROVED,
     Looked,
     looked,
+    marked,
     proved,
     rarities,
+    recurring,
     scores_of,
     tagged_of,
     topics_in_words,
@@ -81,7 +83,7 @@ def _suggest(content: Path, cache: Path, jobs: int, progress: Progress | None) -
         kinds = (f"{kind}/" for kind in Kind if kind is not Kind.STORIES)
         entities = make.map(read_entity, _markdown(make, content, files, *kinds), by_name=True)
         rejected, doubts = _rejected(content)
-        seen = make.map(looked, {name: (ref,) for name, ref in articles.items()})
+        seen = _looked(make, articles)
         names = make.step(names_offered, Many(seen), Many(entities), make.given(tuple(sorted(rejected)), Keys))
         found, said = _topics(make, articles, entities, seen, rejected)
         problems = (*make.messages(), *doubts)
@@ -92,6 +94,15 @@ def _suggest(content: Path, cache: Path, jobs: int, progress: Progress | None) -
         return Suggested(suggestions, len(articles), said, problems, tuple(make.ran))
     finally:
         store.close()
+
+
+def _looked(make: Build, articles: Refs) -> Refs:
+    """What each article gives, without what recurs on its publisher's pages."""
+    paragraphs = make.map(marked, {name: (ref,) for name, ref in articles.items()})
+    found = make.split(recurring, Many(paragraphs))
+    none = make.given(b"")
+    papers = {name: ref.value().publisher for name, ref in paragraphs.items()} if found else {}
+    return make.map(looked, {name: (ref, found.get(papers.get(name, ""), none)) for name, ref in articles.items()})
 
 
 def names_offered(

@@ -1,6 +1,8 @@
 """What is looked at in one article: the steps that the engine remembers."""
 
-from collections.abc import Mapping
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.links.likeness.terms import Terms, terms_of
@@ -10,6 +12,7 @@ from generator.links.nearest.scores import Scored, scored
 from generator.links.nearest.tagged import Known, Tagged, known, votes
 from generator.links.nearest.vectors import topic_vector
 from generator.links.nearest.words import topic_names, topic_words
+from generator.links.passages.index import FURNITURE, paragraph_mark
 from generator.links.printed import Printing, blocks_of, printing
 from generator.model import Article, Entity, Kind
 from generator.read.names import stem
@@ -54,9 +57,36 @@ class TopicWords:
         return {topic: (weight, words) for topic, weight, words in self.topics}
 
 
-def looked(article: Article) -> Looked:
-    """Names and terms of an article."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article's paragraphs, by their marks."""
+
+    publisher: str
+    paragraphs: bytes
+    """Each once, rising, four bytes each."""
+
+
+def marked(article: Article) -> Marked:
+    """The paragraphs of an article, as its file has them."""
+    marks = {paragraph_mark(text) for text in article.body.split("\n\n") if text.strip()}
+    return Marked(article.publisher, array("I", sorted(marks)).tobytes())
+
+
+def recurring(articles: Mapping[str, Marked]) -> Iterator[tuple[str, bytes]]:
+    """By publisher the marks of paragraphs that so many of its articles have that they are furniture, rising."""
+    counts: dict[str, Counter[int]] = {}
+    for each in articles.values():
+        if each.publisher:
+            counts.setdefault(each.publisher, Counter()).update(array("I", each.paragraphs))
+    for publisher, count in sorted(counts.items()):
+        if found := sorted(mark for mark, often in count.items() if often >= FURNITURE):
+            yield publisher, array("I", found).tobytes()
+
+
+def looked(article: Article, recurring: bytes = b"") -> Looked:
+    """Names and terms of an article; paragraphs with these marks recur on its publisher's pages, and tell nothing."""
     blocks = blocks_of(article)
+    gone = frozenset(array("I", recurring))
     return Looked(
         article.id,
         article.title,
@@ -64,7 +94,10 @@ def looked(article: Article) -> Looked:
         bool(article.topics) and Kind.TOPICS.value not in article.unreviewed,
         bool(article.withdrawn),
         printing(article, blocks),
-        terms_of("" if article.title_basis == DERIVED else article.title, [text for text, _ in blocks]),
+        terms_of(
+            "" if article.title_basis == DERIVED else article.title,
+            [text for text, _ in blocks if not gone or paragraph_mark(text) not in gone],
+        ),
     )
 
 

@@ -300,6 +300,23 @@ def test_an_article_is_offered_the_topic_of_those_like_it(tagged: Archive) -> No
     assert only["evidence"][0] == {"article": "gas-0", "line": None, "sentence": "Gas for the port"}
 
 
+def test_what_recurs_on_a_papers_pages_makes_no_articles_alike(archive: Archive) -> None:
+    box = (
+        "Wells and rigs, pumps and hulls: the harbour sheet has all that moves on the water, with tables of every tide."
+    )
+    for number, words in enumerate(("The gas field hums.", "Nets are dear.", "The lamp is out.", "Frost again.")):
+        topics = "topics: [gas-fields]\n" if number == 0 else ""
+        archive.write(
+            f"articles/sheet-{number}.md",
+            f'---\ntitle: "{words}"\npublisher: sheet\n{topics}---\n\n{words}\n\n{box}\n',
+        )
+
+    assert "articles/sheet-3=topics/gas-fields" not in offers(archive, "--kind", "topics", "--min", "41")
+
+    archive.write("articles/sheet-1.md", '---\ntitle: "Nets are dear."\n---\n\nNets are dear.\n')
+    assert "articles/sheet-3=topics/gas-fields" in offers(archive, "--kind", "topics", "--min", "41")
+
+
 def test_a_topic_that_is_taken_stays_when_ingest_runs_again(tagged: Archive) -> None:
     done = tagged.run("suggest", "--apply", "--min", "0", made(tagged))
     path = f"articles/{made(tagged)}.md"
