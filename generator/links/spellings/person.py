@@ -72,7 +72,8 @@ def name_parts(printed: str) -> Name:
     words = [word for word in map(plain, re.split(r"[\s.,\-‐‑–·]+", _GLUED.sub(r"\1 ", printed))) if word]
     first = next((at for at, word in enumerate(words) if word not in TITLES), 0)
     rest = [word for word in words[first:] if word not in SUFFIXES]
-    kept = _joined([word for at, word in enumerate(rest) if at == 0 or word not in PARTICLES])
+    last = len(rest) - 1
+    kept = _joined([word for at, word in enumerate(rest) if at in (0, last) or word not in PARTICLES])
     strict = (
         2 <= len(kept) <= 3
         and bool(EAST_ASIAN & {kept[0], kept[-1]})

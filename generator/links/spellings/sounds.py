@@ -37,6 +37,7 @@ _ENDINGS = (
     (re.compile(r"(?<=[a-z]{2}(?:in|an))e$|(?<=oun)e$|(?<=[aeiou]ch)e$"), ""),  # Poutine, Hamrouche, as French prints
     (re.compile(r"gu(?=[ei])"), "g"),  # Naguib
     (re.compile(r"(?<=a)ou(?=i)"), "w"),  # Ashraoui
+    (re.compile(r"(?<=a)w(?=[^aeiouy])"), "u"),  # Awlaki
     (re.compile(r"(?<=sla)u$"), "v"),  # Stanislau
     (re.compile(r"(?<=[aeiou])que$"), "q"),  # Haque
     (re.compile(r"(?<=[ao])u(?=sk)"), "v"),  # Tsikhanouskaya, as Belarus spells it
