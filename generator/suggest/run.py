@@ -20,6 +20,7 @@ from generator.model import Entity, Kind
 from generator.read.article import read_article
 from generator.read.entity import read_entity
 from generator.suggest.gather import name_offers
+from generator.suggest.machines import learn, no_machines
 from generator.suggest.rejected import PATH as REJECTED
 from generator.suggest.rejected import read_rejected
 from generator.suggest.steps import (
@@ -34,6 +35,7 @@ from generator.suggest.steps import (
     scores_of,
     tagged_of,
     topics_in_words,
+    tried_anew,
     weighed,
 )
 from generator.suggest.topics import said_of, topic_offers
@@ -130,9 +132,17 @@ def _topics(
     others = {name: words[name] for name in asked} if len(confirmed) < PRESUMING else {}
     near = Many({name: vectors[name] for name in (*chosen, *others)})
     tagged = make.step(tagged_of, Many(chosen), near, Many(others))
-    worth = make.step(proved, tagged, Many({values[name].id: words[name] for name in proof})).value()
+    anew = make.step(tried_anew, tagged, make.given(tuple(values[name].id for name in proof), Keys))
+    is_large = len(confirmed) > PRESUMING
+    learned = (
+        learn(make, tagged, {values[name].id: vectors[name] for name in confirmed}, anew.value())
+        if is_large
+        else no_machines(make)
+    )
+    of_proof = Many({values[name].id: words[name] for name in proof})
+    worth = make.step(proved, tagged, anew, of_proof, Many(learned.tried)).value()
     rows = {name: (vectors[name], words[name]) for name in asked}
-    scores = make.map(scores_of, rows, tagged, by_name=True)
+    scores = make.map(scores_of, rows, tagged, learned.all_, by_name=True)
     titles = {each.id: each.title for each in values.values()}
     told = {name: ref.value() for name, ref in scores.items()}
     wider = {term.slug: term.broader for term in with_authorities(topics(), own.value()) if term.kind is Kind.TOPICS}

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.links.likeness.terms import Terms, terms_of
+from generator.links.likeness.terms import WORDS, Terms, terms_of
 from generator.links.likeness.weights import Frequencies, Vector, frequencies
 from generator.links.nearest.calibrate import Calibration, calibration
+from generator.links.nearest.judged import Machines, judged
 from generator.links.nearest.scores import Scored, scored
-from generator.links.nearest.tagged import Known, Tagged, known, votes
+from generator.links.nearest.tagged import Known, Tagged, Tried, known, tried, votes
 from generator.links.nearest.vectors import topic_vector
 from generator.links.nearest.words import topic_names, topic_words
 from generator.links.passages.index import FURNITURE, paragraph_mark
@@ -26,7 +27,7 @@ PLAIN = 26
 and one of them again or some common words besides.
 """
 PRESUMING = 1000
-"""Confirmed articles from which on nobody need presume."""
+"""Confirmed articles from which on nobody need presume, and past which machines are learned (`suggest.machines`)."""
 DERIVED = "derived"
 
 
@@ -97,6 +98,7 @@ def looked(article: Article, recurring: bytes = b"") -> Looked:
         terms_of(
             "" if article.title_basis == DERIVED else article.title,
             [text for text, _ in blocks if not gone or paragraph_mark(text) not in gone],
+            WORDS,
         ),
     )
 
@@ -131,16 +133,28 @@ def tagged_of(looked: Mapping[str, Looked], vectors: Mapping[str, Vector], words
     return known([*confirmed, *presumed])
 
 
-def proved(tagged: Known, words: Mapping[str, TopicWords]) -> Calibration:
-    """What scores are worth; `words` are of those of the tagged articles that are scored anew, by id."""
-    rows = (
-        (scored(votes(each.vector, tagged, each.id, with_copies=False), words[each.id].by_topic()), each.topics)
-        for each in tagged.tagged
-        if each.id in words and not each.is_presumed
+def tried_anew(tagged: Known, proof: tuple[str, ...]) -> tuple[Tried, ...]:
+    """Some of the confirmed articles, by id, as if nobody had confirmed them."""
+    chosen = frozenset(proof)
+    return tuple(
+        tried(each.vector, tagged, each.id) for each in tagged.tagged if each.id in chosen and not each.is_presumed
     )
+
+
+def proved(
+    tagged: Known, anew: tuple[Tried, ...], words: Mapping[str, TopicWords], machines: Mapping[str, Machines]
+) -> Calibration:
+    """What scores are worth; `words` and `machines` are of those that are scored anew, by id."""
+    articles = {each.id: each for each in tagged.tagged if not each.is_presumed}
+    rows = []
+    for each in anew:
+        article = articles[each.id]
+        said = judged(article.vector, machines[each.id]) if each.id in machines else {}
+        rows.append((scored(each.voted, words[each.id].by_topic(), said), article.topics))
     return calibration(rows)
 
 
-def scores_of(path: str, vector: Vector, words: TopicWords, tagged: Known) -> tuple[Scored, ...]:
+def scores_of(path: str, vector: Vector, words: TopicWords, tagged: Known, machines: Machines) -> tuple[Scored, ...]:
     """The topics an article may have, the best first."""
-    return scored(votes(vector, tagged, stem(path)) if tagged.tagged else (), words.by_topic())[:SHOWN]
+    voted = votes(vector, tagged, stem(path)) if tagged.tagged else ()
+    return scored(voted, words.by_topic(), judged(vector, machines))[:SHOWN]

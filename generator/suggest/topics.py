@@ -47,14 +47,17 @@ def above(topics: Iterable[str], wider: Mapping[str, str], *, with_own: bool = T
 def _offer(article: Looked, row: Scored, worth: Calibration, titles: Mapping[str, str]) -> Suggestion:
     words = list({word.casefold(): f"“{word}”" for word in reversed(row.words)}.values())[::-1]
     printed = f"prints {', '.join(words[:3])}" if words else ""
+    forms = article.terms.printed()
+    heavy = [f"“{forms[mark]}”" for mark in row.heavy if mark in forms]
+    weighed = f"most weight: {', '.join(heavy)}" if heavy else ""
     near = f"as {len(row.by)} like it" if row.by else ""
     return Suggestion(
         Offer.TOPICS,
         f"articles/{article.id}",
         f"topics/{row.topic}",
         worth.sure(row),
-        ", ".join(filter(None, [printed, near])),
-        len(row.by) + len(row.words),
+        ", ".join(filter(None, [printed, weighed, near])),
+        len(row.by) + len(row.words) + len(heavy),
         (article.id,),
         tuple(Evidence(id, 0, titles.get(id, "")) for id in row.by),
         may_fill=bool(worth.fill) and row.score >= worth.fill,

@@ -53,15 +53,18 @@ def terms(article: Article, body: Body) -> Terms:
     return terms_of(article.title, body.blocks)
 
 
-def terms_of(title: str, blocks: Sequence[str]) -> Terms:
-    """The terms of a text with its title; the most frequent where there are more than are kept."""
+def terms_of(title: str, blocks: Sequence[str], labelled: int = _LABELLED) -> Terms:
+    """The terms of a text with its title; the most frequent where there are more than are kept.
+
+    Of the first `labelled` words the printed form is kept.
+    """
     from generator.links.likeness.counting import counted  # with numpy, which takes longer to load than all else here
 
     head = _words(title)
     words = [*head, *_words_of_all(blocks)]
     marks = list(map(_MARKS.__getitem__, words))
     kept, often = counted(marks, len(head), MOST)
-    labels = _labels(words[:_LABELLED], marks[:_LABELLED])
+    labels = _labels(words[:labelled], marks[:labelled])
     return Terms(kept, often, array("I", labels).tobytes(), " ".join(labels.values()))
 
 

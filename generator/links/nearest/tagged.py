@@ -5,7 +5,7 @@ have in common counts besides, since with one or two articles a topic no neighbo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
@@ -102,21 +102,41 @@ def _index(known: Known) -> _Index:
     return _Index(known.tagged)
 
 
-def votes(vector: Vector, known: Known, own: str = "", *, with_copies: bool = True) -> tuple[Voted, ...]:
-    """What speaks for each topic that a neighbour has, most votes first; the article `own` has no vote.
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What speaks for a tagged article's topics as if it had none, and no prints of the same text were held."""
 
-    Without copies, prints of the same text have none either: they would prove nothing.
-    """
-    index, tagged = _index(known), known.tagged
+    id: str
+    voted: tuple[Voted, ...]
+    copies: tuple[str, ...]
+    """The ids of the prints of the same text."""
+
+
+def votes(vector: Vector, known: Known, own: str = "") -> tuple[Voted, ...]:
+    """What speaks for each topic that a neighbour has, most votes first; the article `own` has no vote."""
+    index = _index(known)
     here = _met(weights_of(vector), index)
-    near = _near(index, here, vector.square, own, ONE + 1 if with_copies else COPY)
+    near = _near(index, here, vector.square, own)
+    return _voted(known.tagged, near[:NEIGHBOURS], _centres(index, here, vector.square, own))
+
+
+def tried(vector: Vector, known: Known, own: str) -> Tried:
+    """What speaks for the topics of the article `own`; prints of the same text prove nothing."""
+    index = _index(known)
+    here = _met(weights_of(vector), index)
+    near = _near(index, here, vector.square, own)
+    others = [row for row in near if row[0] < COPY]
+    voted = _voted(known.tagged, others[:NEIGHBOURS], _centres(index, here, vector.square, own))
+    return Tried(own, voted, tuple(known.tagged[at].id for like, at in near if like >= COPY))
+
+
+def _voted(tagged: Sequence[Tagged], near: Sequence[tuple[int, int]], centres: Mapping[str, int]) -> tuple[Voted, ...]:
     weights = [like * like // (PRESUMED if tagged[at].is_presumed else 1) for like, at in near]
     all_ = sum(weights) or 1
     found: dict[str, list[tuple[int, int, int]]] = {}
     for (like, at), weight in zip(near, weights, strict=True):
         for topic in tagged[at].topics:
             found.setdefault(topic, []).append((weight, like, at))
-    centres = _centres(index, here, vector.square, own)
     rows = [
         Voted(
             topic,
@@ -134,15 +154,15 @@ def _met(weights: Mapping[int, int], index: _Index) -> dict[int, int]:
     return {mark: weight for mark, weight in weights.items() if mark in index.by_term}
 
 
-def _near(index: _Index, here: Mapping[int, int], square: int, own: str, most: int) -> list[tuple[int, int]]:
-    """How like the nearest are, in thousandths, and which; the nearest first."""
+def _near(index: _Index, here: Mapping[int, int], square: int, own: str) -> list[tuple[int, int]]:
+    """How like all that are at all like it are, in thousandths, and which; the nearest first."""
     dots: dict[int, int] = defaultdict(int)
     for mark, weight in here.items():
         for at, other in index.by_term.get(mark, ()):
             dots[at] += weight * other
     rows = [(dot * ONE // (isqrt(square * index.squares[at]) or 1), at) for at, dot in dots.items()]
-    kept = [row for row in rows if NEAR <= row[0] < most and index.tagged[row[1]].id != own]
-    return sorted(kept, key=lambda row: (-row[0], row[1]))[:NEIGHBOURS]
+    kept = [row for row in rows if row[0] >= NEAR and index.tagged[row[1]].id != own]
+    return sorted(kept, key=lambda row: (-row[0], row[1]))
 
 
 def _centres(index: _Index, here: Mapping[int, int], square: int, own: str) -> dict[str, int]:
