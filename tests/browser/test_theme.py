@@ -178,6 +178,23 @@ def test_on_paper_notes_stay_and_menus_go(page: Page, served: str) -> None:
     expect(page.get_by_text("beside the byline")).to_be_visible()
 
 
+@pytest.mark.parametrize("url", ["topics/harbours/", "people/ada-quill/", "timeline/"])
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_no_word_of_a_strip_stands_on_what_is_below_it(page: Page, served: str, url: str, media: str) -> None:
+    page.goto(served + url)
+    page.emulate_media(media=media)
+
+    below = page.evaluate(
+        """() => [...document.querySelectorAll("main svg.drawn:has(text)")].map(drawn => {
+            const ends = [...drawn.querySelectorAll("text")].map(text => text.getBoundingClientRect().bottom);
+            return Math.round(drawn.getBoundingClientRect().bottom - Math.max(...ends));
+        })"""
+    )
+
+    assert below
+    assert min(below) >= 0
+
+
 def test_without_javascript_an_article_has_its_text_and_notes(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
