@@ -102,13 +102,15 @@ def cost(count: int) -> None:
     found = rows_of(vectors)
     print(f"neighbours: {process_time() - start:.1f} s")
     start = process_time()
-    found = {part: reasons(rows, terms, vectors) for part, rows in found.items()}
+    shown = Counter(
+        subjects[row.name] == subjects[one.name]
+        for rows in found.values()
+        for row in reasons(rows, terms, vectors)
+        for one in row.similar[:5]
+    )
     print(f"words that say why: {process_time() - start:.1f} s")
     print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
-    shown = [
-        subjects[row.name] == subjects[one.name] for rows in found.values() for row in rows for one in row.similar[:5]
-    ]
-    print(f"same subject, first five: {sum(shown) / len(shown):.3f} of {len(shown) / count:.1f} each")
+    print(f"same subject, first five: {shown[True] / shown.total():.3f} of {shown.total() / count:.1f} each")
 
 
 def reasons(

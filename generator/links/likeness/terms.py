@@ -18,7 +18,7 @@ PAIR = 1
 _KNOWN = (
     1 << 16
 )  # words whose marks are kept at hand, and as many again that were before: a large archive's common ones
-_LABELLED = 96  # words whose printed form is kept, from the title on, to name what two articles share
+_LABELLED = 80  # words whose printed form is kept, from the title on, to name what two articles share
 _LABEL = 40  # characters of a printed form
 _MIX = 2654435761  # Knuth's multiplier: CRCs of words that differ in a letter differ in few bits
 _SHORT = 3  # letters of the shortest word that is a term: `gas`, `war`, `oil`
