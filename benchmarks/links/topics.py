@@ -27,8 +27,9 @@ from generator.links.nearest.judged import Machines, machines  # noqa: E402
 from generator.links.nearest.lessons import Lesson, lessons  # noqa: E402
 from generator.links.nearest.machine import learned  # noqa: E402
 from generator.links.nearest.scores import Scored, scored  # noqa: E402
-from generator.links.nearest.tagged import Known, Tagged, known, votes  # noqa: E402
+from generator.links.nearest.tagged import Known, Tagged, known  # noqa: E402
 from generator.links.nearest.vectors import topic_vector  # noqa: E402
+from generator.links.nearest.votes import votes  # noqa: E402
 from generator.links.nearest.words import topic_words  # noqa: E402
 from generator.links.recognise.lists import common  # noqa: E402
 from generator.suggest.machines import fold_of, parts  # noqa: E402

@@ -26,7 +26,7 @@ class Printed:
     count: int
     """Times; shorter forms (`Shoigu`) count for the full one."""
     line: int
-    """Of the file, where it first stands."""
+    """Of the text, from 0, where it first stands: what is above it in the file moves nothing."""
     sentence: str
 
 
@@ -47,7 +47,7 @@ def printing(article: Article, blocks: list[tuple[str, int]]) -> Printing:
 
 
 def blocks_of(article: Article) -> list[tuple[str, int]]:
-    """The words of each block, and the line of the file on which it begins."""
+    """The words of each block, and the line of the text, from 0, on which it begins."""
     return list(_blocks(article))
 
 
@@ -59,7 +59,7 @@ def _blocks(article: Article) -> Iterator[tuple[str, int]]:
                 for child in token.children
             )
             if words.strip():
-                yield words, article.body_line + (token.map[0] if token.map else 0)
+                yield words, token.map[0] if token.map else 0
 
 
 def _printed(found: Recognised, blocks: list[tuple[str, int]]) -> Printed:

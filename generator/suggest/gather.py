@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.links.printed import Printed, Printing
 from generator.links.spellings.pairs import pairs
 from generator.links.spellings.person import Alike, is_titled, name_parts, untitled
-from generator.model import Entity, Kind
+from generator.model import Kind
 from generator.suggest.values import Evidence, Offer, Suggestion
 from generator.text import fold, slug
 from generator.vocabulary import Term
@@ -61,7 +61,17 @@ def grouped(printings: Iterable[Printing]) -> dict[str, Group]:
     return groups
 
 
-def known_names(entities: Iterable[Entity], terms: Iterable[Term]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a file calls what it is about."""
+
+    kind: Kind
+    slug: str
+    name: str
+    aliases: tuple[str, ...]
+
+
+def known_names(entities: Iterable[Called], terms: Iterable[Term]) -> dict[str, str]:
     """Every name and alias that has a file or a term, folded → `people/<slug>`; files before terms."""
     found: dict[str, str] = {}
     for entity in entities:
@@ -75,7 +85,7 @@ def known_names(entities: Iterable[Entity], terms: Iterable[Term]) -> dict[str, 
 
 
 def name_offers(
-    printings: Iterable[Printing], entities: Iterable[Entity], terms: Iterable[Term], rejected: frozenset[str]
+    printings: Iterable[Printing], entities: Iterable[Called], terms: Iterable[Term], rejected: frozenset[str]
 ) -> Iterator[Suggestion]:
     """New names, the surest first, then spellings."""
     entities = tuple(entities)
@@ -116,7 +126,7 @@ def name_offers(
         )
 
 
-def _names(entity: Entity) -> tuple[str, ...]:
+def _names(entity: Called) -> tuple[str, ...]:
     return entity.name, *entity.aliases
 
 

@@ -5,8 +5,8 @@ archive here.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -16,10 +16,11 @@ from generator.engine.cache import Cache, CacheDamagedError
 from generator.engine.files import Listing, look
 from generator.errors import Problem
 from generator.links.likeness.weights import sampled
+from generator.links.printed import Printing
 from generator.model import Entity, Kind
 from generator.read.article import read_article
 from generator.read.entity import read_entity
-from generator.suggest.gather import name_offers
+from generator.suggest.gather import Called, name_offers
 from generator.suggest.machines import learn, no_machines
 from generator.suggest.rejected import PATH as REJECTED
 from generator.suggest.rejected import read_rejected
@@ -27,8 +28,10 @@ from generator.suggest.steps import (
     PRESUMING,
     PROVED,
     Looked,
+    called,
     looked,
     marked,
+    printed,
     proved,
     rarities,
     recurring,
@@ -80,16 +83,19 @@ def _suggest(content: Path, cache: Path, jobs: int, progress: Progress | None) -
     try:
         make = Build(store, jobs, Problem)
         make.on_progress = progress
-        files = look("content", content, store, frozenset({"raw", "cleaning", "media", "static"}))
-        articles = make.map(read_article, _markdown(make, content, files, "articles/"), by_name=True)
+        held = look("content", content, store, frozenset({"raw", "cleaning", "media", "static"}))
+        articles = make.map(read_article, _markdown(make, content, held, "articles/"), by_name=True)
         kinds = (f"{kind}/" for kind in Kind if kind is not Kind.STORIES)
-        entities = make.map(read_entity, _markdown(make, content, files, *kinds), by_name=True)
+        entities = make.map(read_entity, _markdown(make, content, held, *kinds), by_name=True)
         rejected, doubts = _rejected(content)
         seen = _looked(make, articles)
-        names = make.step(names_offered, Many(seen), Many(entities), make.given(tuple(sorted(rejected)), Keys))
-        found, said = _topics(make, articles, entities, seen, rejected)
+        printings = make.map(printed, {name: (ref,) for name, ref in seen.items()})
+        files = make.map(called, {name: (ref,) for name, ref in entities.items()})
+        names = make.step(names_offered, Many(printings), Many(files), make.given(tuple(sorted(rejected)), Keys))
+        values: dict[str, Looked] = {name: ref.value() for name, ref in seen.items()}
+        found, said = _topics(make, articles, entities, seen, values, rejected)
         problems = (*make.messages(), *doubts)
-        suggestions = (*names.value(), *found)
+        suggestions = (*_placed(names.value(), {each.id: each.line for each in values.values()}), *found)
         counts = Counter(each.offer.value for each in suggestions if each.sure >= LIKELY)
         remember(store, counts)
         make.finish(CACHE_LIMIT)
@@ -108,22 +114,32 @@ def _looked(make: Build, articles: Refs) -> Refs:
 
 
 def names_offered(
-    looked: Mapping[str, Looked], entities: Mapping[str, Entity], rejected: Keys
+    printings: Mapping[str, Printing], files: Mapping[str, Called], rejected: Keys
 ) -> tuple[Suggestion, ...]:
     """New names and spellings of all articles together."""
-    printings = (each.printing for each in looked.values() if not each.is_withdrawn)
-    return tuple(name_offers(printings, entities.values(), terms(), frozenset(rejected)))
+    return tuple(name_offers(printings.values(), files.values(), terms(), frozenset(rejected)))
+
+
+def _placed(offered: Iterable[Suggestion], lines: Mapping[str, int]) -> Iterator[Suggestion]:
+    """Names with the lines of files; `lines` are those on which texts begin, by article's id."""
+    for each in offered:
+        places = (replace(place, line=place.line + lines[place.article]) for place in each.evidence)
+        yield replace(each, evidence=tuple(places))
 
 
 def _topics(
-    make: Build, articles: Refs, entities: Refs, seen: Refs, rejected: frozenset[str]
+    make: Build,
+    articles: Refs,
+    entities: Refs,
+    seen: Refs,
+    values: Mapping[str, Looked],
+    rejected: frozenset[str],
 ) -> tuple[tuple[Suggestion, ...], str]:
     """Topics for the articles that nobody has said the topics of, and what they are worth."""
     rare = make.step(rarities, Many({name: seen[name] for name in sampled(seen)}))
     vectors = make.map(weighed, {name: (ref,) for name, ref in seen.items()}, rare)
     known = tuple(ref.value() for ref in entities.values())
     own = make.given(tuple(each for each in known if each.kind is Kind.TOPICS), tuple[Entity, ...])
-    values: dict[str, Looked] = {name: ref.value() for name, ref in seen.items()}
     confirmed = [name for name, each in values.items() if each.is_confirmed and not each.is_withdrawn]
     proof = sorted(confirmed, key=lambda name: crc32(name.encode()))[:PROVED]
     asked = [name for name, each in values.items() if not each.is_confirmed and not each.is_withdrawn]

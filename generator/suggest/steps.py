@@ -10,13 +10,14 @@ from generator.links.likeness.weights import Frequencies, Vector, frequencies
 from generator.links.nearest.calibrate import Calibration, calibration
 from generator.links.nearest.judged import Machines, judged
 from generator.links.nearest.scores import Scored, scored
-from generator.links.nearest.tagged import Known, Tagged, Tried, known, tried, votes
+from generator.links.nearest.tagged import Known, Tagged, Tried, known
 from generator.links.nearest.vectors import topic_vector
 from generator.links.nearest.words import topic_names, topic_words
 from generator.links.passages.index import FURNITURE, paragraph_mark
 from generator.links.printed import Printing, blocks_of, printing
 from generator.model import Article, Entity, Kind
 from generator.read.names import stem
+from generator.suggest.gather import Called
 
 PROVED = 400
 """Confirmed articles that are scored anew to see what scores are worth: more tell nothing new and cost as much each."""
@@ -42,6 +43,8 @@ class Looked:
     """A person has confirmed its topics."""
     is_withdrawn: bool
     """It is not published: nothing is suggested for it."""
+    line: int
+    """Of its file, on which its text begins."""
     printing: Printing
     terms: Terms
 
@@ -84,6 +87,16 @@ def recurring(articles: Mapping[str, Marked]) -> Iterator[tuple[str, bytes]]:
             yield publisher, array("I", found).tobytes()
 
 
+def called(entity: Entity) -> Called:
+    """What a file calls what it is about: an edit of the rest of it moves no names."""
+    return Called(entity.kind, entity.slug, entity.name, entity.aliases)
+
+
+def printed(looked: Looked) -> Printing | None:
+    """The names an article prints, whatever its topics; None of what is not published."""
+    return None if looked.is_withdrawn else looked.printing
+
+
 def looked(article: Article, recurring: bytes = b"") -> Looked:
     """Names and terms of an article; paragraphs with these marks recur on its publisher's pages, and tell nothing."""
     blocks = blocks_of(article)
@@ -94,6 +107,7 @@ def looked(article: Article, recurring: bytes = b"") -> Looked:
         article.topics,
         bool(article.topics) and Kind.TOPICS.value not in article.unreviewed,
         bool(article.withdrawn),
+        article.body_line,
         printing(article, blocks),
         terms_of(
             "" if article.title_basis == DERIVED else article.title,
@@ -135,6 +149,8 @@ def tagged_of(looked: Mapping[str, Looked], vectors: Mapping[str, Vector], words
 
 def tried_anew(tagged: Known, proof: tuple[str, ...]) -> tuple[Tried, ...]:
     """Some of the confirmed articles, by id, as if nobody had confirmed them."""
+    from generator.links.nearest.votes import tried  # with numpy, which takes longer to load than all else here
+
     chosen = frozenset(proof)
     return tuple(
         tried(each.vector, tagged, each.id) for each in tagged.tagged if each.id in chosen and not each.is_presumed
@@ -156,5 +172,7 @@ def proved(
 
 def scores_of(path: str, vector: Vector, words: TopicWords, tagged: Known, machines: Machines) -> tuple[Scored, ...]:
     """The topics an article may have, the best first."""
+    from generator.links.nearest.votes import votes  # with numpy, which takes longer to load than all else here
+
     voted = votes(vector, tagged, stem(path)) if tagged.tagged else ()
     return scored(voted, words.by_topic(), judged(vector, machines))[:SHOWN]

@@ -226,6 +226,19 @@ def test_a_second_run_reads_only_what_changed(archive: Archive) -> None:
     assert [step for step in ran if step.startswith("looked")] == ["looked articles/second.md"]
 
 
+def test_a_topic_that_is_confirmed_and_a_text_of_a_file_bring_up_no_names_again(archive: Archive) -> None:
+    content, cache = archive.folder / "content", archive.folder / ".cache"
+    archive.write("topics/storms.md", "---\nname: Storms\n---\n")
+    suggest(content, cache)
+    archive.write("articles/second.md", SECOND.replace("---\n", "---\ntopics: [storms]\n", 1))
+    archive.write("topics/storms.md", "---\nname: Storms\n---\n\nOf wind and rain.\n")
+
+    ran = suggest(content, cache).ran
+
+    assert "looked articles/second.md" in ran
+    assert "names offered" not in ran
+
+
 def test_an_article_that_ingest_wrote_stays_its_own(archive: Archive) -> None:
     archive.write("raw/a.txt", "Pact signed\n\nThe pact was signed by Khalid Khattak on Thursday, a statement said.\n")
     archive.run("ingest")

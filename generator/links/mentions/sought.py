@@ -17,6 +17,7 @@ from generator.vocabulary import Term, organisations, places, topics, with_autho
 PARTS = 64
 """Into which an archive's articles fall by their names, to be held against the names that are looked for."""
 _LISTS = (Kind.TOPICS, Kind.PEOPLE, Kind.PLACES, Kind.ORGANISATIONS)
+_KNOWN = 1 << 16  # words that are kept at hand: an archive has about so many, and each of them thousands of times
 _NAME_OF = 2  # words of a publisher's name; one of one, such as Dawn, is a word too often
 
 
@@ -65,12 +66,20 @@ def _in_notes(body: Body) -> list[str]:
 
 
 def _marks(texts: Iterable[str]) -> bytes:
-    return array("I", sorted(set(map(_mark, distinct_words("\n".join(texts)))))).tobytes()
+    return array("I", sorted(set(map(_MARKS.__getitem__, distinct_words("\n".join(texts)))))).tobytes()
 
 
-@lru_cache(maxsize=1 << 16)  # an archive has about so many words, and each of them thousands of times
-def _mark(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
+class _Marks(dict[str, int]):
+    """Marks by word, found when they are asked for; see `passages.words`."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KNOWN:
+            self.clear()
+        self[word] = mark = crc32(word.encode("utf-8", "surrogatepass"))
+        return mark
+
+
+_MARKS = _Marks()
 
 
 def sought_names(entities: Mapping[str, Entity]) -> tuple[Term, ...]:
@@ -134,13 +143,13 @@ def _index(names: tuple[Term, ...]) -> _Index:
         for form, phrase in printed_forms(term):
             said = [word.text for word in phrase if word is not ANY]
             if said:
-                marks = frozenset(map(_mark, said))
-                found.setdefault(_mark(max(said, key=len)), []).append((marks, number, form.name))
+                marks = frozenset(map(_MARKS.__getitem__, said))
+                found.setdefault(_MARKS[max(said, key=len)], []).append((marks, number, form.name))
     slugs = [(slug, number) for number, term in enumerate(names) if term.is_confirmed for slug in term.former]
     slugs += [(term.slug, number) for number, term in enumerate(names) if term.is_confirmed]  # what is now wins
     own = {f"{names[number].kind}/{slug}": number for slug, number in slugs}
     people = {
-        slug: (number, frozenset(_mark(word.text) for _, name in printed_forms(names[number]) for word in name))
+        slug: (number, frozenset(_MARKS[word.text] for _, name in printed_forms(names[number]) for word in name))
         for slug, number in slugs
         if names[number].kind is Kind.PEOPLE
     }

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import compress, product
 from operator import itemgetter
 
 from generator.links.passages.hollow import figures, is_hollow, is_notice
@@ -63,20 +63,29 @@ class Compared:
         """Its words and seeds; where the words stand is found out when it is asked for."""
         self.text = text
         words = words_of(text)
-        self.keys = [word[0] for word in words]
-        self.stems = [word[1] for word in words]
+        self._words = words
         self.seeds = seeds_in(words)
         self.marks = frozenset(self.seeds.marks)
 
     @cached_property
+    def keys(self) -> list[str]:
+        """The words as they are the same but for case and signs."""
+        return [word[0] for word in self._words]
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of the telling ones; empty for the others."""
+        return [word[1] for word in self._words]
+
+    @cached_property
     def forms(self) -> list[str]:
         """What the words have in common with other forms of themselves."""
-        return [stem or key for key, stem in zip(self.keys, self.stems, strict=True)]
+        return [word[1] or word[0] for word in self._words]
 
     def seeds_of(self, marks: Set[int]) -> list[Seed]:
         """The seeds with these marks, in the order of the text."""
         seeds = zip(self.seeds.marks, self.seeds.firsts, self.seeds.lasts, strict=True)
-        return sorted((seed for seed in seeds if seed[0] in marks), key=itemgetter(1, 2))
+        return sorted(compress(seeds, map(marks.__contains__, self.seeds.marks)), key=itemgetter(1, 2))
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:

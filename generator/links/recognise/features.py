@@ -6,6 +6,7 @@ no name. So that a run can be judged as a whole, each of its words knows how the
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.links.recognise.lists import (
     common,
@@ -18,7 +19,13 @@ from generator.links.recognise.lists import (
 )
 from generator.links.recognise.tokens import Token
 
+LONG = 3  # words of a phrase of a list, or more
+PLACED = frozenset(f"place={size}" for size in range(1, LONG + 1))
+"""What is true of a word in a place's name."""
+ORGANISED = frozenset(f"org={size}" for size in range(1, LONG + 1))
+"""What is true of a word in an organisation's name."""
 MAX_JOINED = 2  # small words between two capitals of one run: "Bank of the West"
+_KNOWN = 1 << 16  # words that are remembered; an archive prints the same ones in all its articles
 JOINTS = frozenset({"-", "‐", "–", "&", "'s", "’s", "'", "’", "."})
 
 
@@ -31,6 +38,7 @@ class Run:
     end: int
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_capital(word: str) -> bool:
     """Whether a word begins with a capital."""
     return word[0].isupper() or (len(word) > 2 and word[-1].isalpha() and any(map(str.isupper, word)))
@@ -70,6 +78,7 @@ def _is_bearer(office: str, word: str) -> bool:
     return is_capital(word) and office.lower() in words("offices") and not is_tail
 
 
+@lru_cache(maxsize=_KNOWN)
 def shape(word: str) -> str:
     """How a word is written: `Xx`, `X`, `XX`, `XxX`, `x`, `0`, or the sign itself."""
     if word.isalpha():
@@ -123,13 +132,8 @@ def features(sentence: Sequence[Token], run: Run, sight: Sight = NO_SIGHT) -> li
 def _own(at: int, texts: Sequence[str], low: Sequence[str], run: Run, sight: Sight) -> Iterator[str]:
     """What the word itself is."""
     word, small = texts[at], low[at]
-    yield f"w={small}"
-    yield f"shape={shape(word)}"
+    yield from _spelled(word)
     yield f"seen={min(sight.capital.get(word, 0), 2)}{shape(word)}"
-    yield f"p3={small[:3]}"
-    yield f"s2={small[-2:]}"
-    yield f"s3={small[-3:]}"
-    yield f"s4={small[-4:]}"
     yield f"at={_place(at, run)}"
     is_start = at == 0 or (at == 1 and not texts[0][0].isalnum())
     if is_start:
@@ -143,12 +147,23 @@ def _own(at: int, texts: Sequence[str], low: Sequence[str], run: Run, sight: Sig
         yield "common"
 
 
+@lru_cache(maxsize=_KNOWN)
+def _spelled(word: str) -> tuple[str, ...]:
+    """What its letters are."""
+    small = word.lower()
+    return (
+        *(f"w={small}", f"shape={shape(word)}", f"p3={small[:3]}"),
+        *(f"s2={small[-2:]}", f"s3={small[-3:]}", f"s4={small[-4:]}"),
+    )
+
+
 def _place(at: int, run: Run) -> str:
     if run.end - run.start == 1:
         return "only"
     return "first" if at == run.start else "last" if at == run.end - 1 else "mid"
 
 
+@lru_cache(maxsize=_KNOWN)
 def kind_of(small: str) -> str:
     """The first list a word stands in."""
     for name in _LISTS:
@@ -172,9 +187,9 @@ def _listed(at: int, small: str, place: Sequence[int], organisation: Sequence[in
     if small in surnames():
         yield "surname"
     if place[at]:
-        yield f"place={min(place[at], 3)}"
+        yield f"place={min(place[at], LONG)}"
     if organisation[at]:
-        yield f"org={min(organisation[at], 3)}"
+        yield f"org={min(organisation[at], LONG)}"
     if place[at] and organisation[at]:
         yield "place+org"
     if place[at] and (small in surnames() or small in forenames()):

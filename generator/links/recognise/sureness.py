@@ -9,7 +9,7 @@ from importlib import resources
 from math import exp, log
 
 from generator.links.recognise.decode import STATES, Reading
-from generator.links.recognise.features import Run, kind_of
+from generator.links.recognise.features import ORGANISED, PLACED, Run, kind_of
 from generator.links.recognise.lists import forenames, surnames, words
 from generator.links.recognise.tokens import Token
 
@@ -58,7 +58,7 @@ def signs(
     low = [sentence[run.start + at].text.lower() for at in range(first, last + 1)]
     at = run.start + first
     before = sentence[at - 1].text.lower().rstrip(".") if at else "^"
-    own = [set(features[each]) for each in range(first, last + 1)]
+    own = [features[each] for each in range(first, last + 1)]
     yield kind
     yield f"{kind} odds {int(told)}"
     yield f"{kind} words {min(len(low), 3)}"
@@ -67,8 +67,8 @@ def signs(
         for said, is_true in (
             ("forename", low[0] in forenames()),
             ("surname", low[-1] in surnames()),
-            ("place", all(any(name.startswith("place=") and name[6].isdigit() for name in each) for each in own)),
-            ("organisation", any(name.startswith("org=") for each in own for name in each)),
+            ("place", not any(PLACED.isdisjoint(each) for each in own)),
+            ("organisation", not all(ORGANISED.isdisjoint(each) for each in own)),
             ("head", "rhas=org" in own[0]),
             ("title", kind_of(before) == "titles"),
             ("start", at == 0),

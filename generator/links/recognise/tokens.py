@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A word keeps its inner apostrophes, points of initials and hyphens before a capital ("al-Assad", "Jean-Luc", "U.S.");
 # "US-led" is three tokens, and a possessive is one of its own.
@@ -24,8 +24,7 @@ _CLOSING = frozenset("\"'”’»)]")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|[A-Z][a-z]{0,4}\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a sign."""
 
     text: str
@@ -36,7 +35,7 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a text, in order; white space is none."""
-    return [Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
+    return [Token(found[0], *found.span()) for found in _TOKEN.finditer(text)]
 
 
 def sentences(text: str) -> Iterator[list[Token]]:
