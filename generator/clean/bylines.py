@@ -195,12 +195,12 @@ def _names(parts: list[str], *, has_date: bool) -> tuple[tuple[str, ...] | None,
         label = _by().match(part)
         said = part[label.end() :].strip(" ,.:") if label else part
         labelled = labelled or bool(label)
-        if is_desk(said):
+        if is_agency(said) and (label or has_date or fold(said) not in ("online",)):
+            agency = said
+        elif is_desk(said):
             authors.append(said)
         elif fold(said) in SECTIONS or ROLES.fullmatch(said) or not said:
             continue
-        elif is_agency(said) and (label or has_date or fold(said) not in ("online",)):
-            agency = said
         elif found := _persons(said, is_labelled=bool(label)):
             authors.extend(name for name in found if not is_agency(name))
             agency = next((name for name in found if is_agency(name)), agency)

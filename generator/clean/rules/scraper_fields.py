@@ -68,7 +68,7 @@ def _facts(hearing: Hearing, block: Block, label: str, value: str) -> Iterator[F
                 yield Fact(field, day, where, "prefix" if field == "date" else "")
         case "authors":
             for name in bylines.names(value) or ((value,) if bylines.is_desk(value) else ()):
-                yield Fact(field, name, where)
+                yield Fact("agency" if bylines.is_agency(name) else field, name, where)
         case "tags":
             for tag in filter(None, (each.strip(" \"'") for each in re.split(r"[,;|]", value.strip("[]")))):
                 yield Fact(field, tag, where)
