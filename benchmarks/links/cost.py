@@ -8,11 +8,12 @@ is that of the whole process, the corpus among it.
 import argparse
 import resource
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import process_time
 from typing import TypeVar
 
+from benchmarks.links.naive import SIZE, sharing_pairs, told
 from benchmarks.links.newsroom import articles
 from generator.annotate.body import body
 from generator.links.passages.index import ROLL, candidates, furniture, met, part_of, roll, seeds_by_slice
@@ -54,6 +55,26 @@ def main() -> None:
     print(
         f"{len(named):,} articles, {sum(len(each.split()) for one in bodies.values() for each in one.blocks):,} words"
     )
+    found_in(named, bodies)
+    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB at most")
+    beside_naive(named, bodies)
+
+
+def beside_naive(named: Mapping[str, Article], bodies: Mapping[str, Body]) -> None:
+    """Times the same with the first of these articles, and the naive method beside it."""
+    names = list(named)[:SIZE]
+    texts = {name: "\n".join(bodies[name].blocks) for name in names}
+    print(f"\nthe first {len(names):,}")
+    start = process_time()
+    found_in({name: named[name] for name in names}, {name: bodies[name] for name in names})
+    ours, start = process_time() - start, process_time()
+    pairs = sharing_pairs(texts)
+    print(told("passages", ours, process_time() - start, len(names), len(named)))
+    print(f"which finds {len(pairs):,} pairs, by eight words that are the same")
+
+
+def found_in(named: Mapping[str, Article], bodies: Mapping[str, Body]) -> None:
+    """Finds what these share, and tells what each stage costs."""
     start = process_time()
     parts: dict[str, list[str]] = defaultdict(list)
     for name in named:
@@ -83,7 +104,6 @@ def main() -> None:
     print(f"{'all':12} {process_time() - start:8.2f} CPU-s")
     share = sum(bool(both.parts) for _, both in laid)
     print(f"{len(pairs):,} pairs laid along each other, {share:,} of them share a passage")
-    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB at most")
 
 
 if __name__ == "__main__":

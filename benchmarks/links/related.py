@@ -9,17 +9,18 @@ import argparse
 import resource
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import accumulate, combinations_with_replacement
+from itertools import accumulate, combinations_with_replacement, islice
 from pathlib import Path
 from random import Random
 from time import process_time
 
 from benchmarks.links.events import Report, pieces, reports, vectors_of
+from benchmarks.links.naive import SIZE, nearest, told
 from benchmarks.links.sections import pages
 from benchmarks.links.topics import TOPICS, archive
 from generator.links.likeness.near import Found, Related, leading, near, related, with_words
 from generator.links.likeness.terms import Terms, terms_of
-from generator.links.likeness.weights import Vector, frequencies, sampled, vector
+from generator.links.likeness.weights import Vector, frequencies, sampled, vector, weights_of
 from generator.stages.likeness import parts_for
 
 _VOCABULARY = 150_000
@@ -111,6 +112,17 @@ def cost(count: int) -> None:
     print(f"words that say why: {process_time() - start:.1f} s")
     print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     print(f"same subject, first five: {shown[True] / shown.total():.3f} of {shown.total() / count:.1f} each")
+    beside_naive(vectors)
+
+
+def beside_naive(vectors: Mapping[str, Vector]) -> None:
+    """Times the neighbours of the first of these, and the naive method beside it."""
+    few = dict(islice(vectors.items(), SIZE))
+    start = process_time()
+    neighbours(few)
+    ours, start = process_time() - start, process_time()
+    nearest({name: weights_of(one) for name, one in few.items()}, 6)
+    print(told("neighbours", ours, process_time() - start, len(few), len(vectors)))
 
 
 def reasons(

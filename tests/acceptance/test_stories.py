@@ -18,4 +18,4 @@ def test_reports_of_events_come_together_and_events_stay_apart(shared: Path) -> 
 def test_the_first_two_neighbours_are_of_the_same_event(shared: Path) -> None:
     texts = reports() | dict(pieces(shared / "bench/links", 6))
 
-    assert hits(texts, reports(), neighbours(vectors_of(texts), 1), 2) >= 0.97
+    assert hits(texts, reports(), neighbours(vectors_of(texts)), 2) >= 0.97
