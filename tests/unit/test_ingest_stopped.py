@@ -17,12 +17,23 @@ from generator.ingest.memory import FILE, recall_past
 
 COUNT = 60
 STUB = """
-import generator.ingest.work
-generator.ingest.work.PAUSE = 0.0
+import time
+import generator.ingest.work as work
 from generator.cli import main
+
+add = work.Notebook.add
+done = []
+
+def slowly(*what):
+    add(*what)
+    done.append(what)
+    time.sleep(len(done) > 20)
+
+work.PAUSE = 0.0
+work.Notebook.add = slowly
 main()
 """
-"""The command, noting what it did after each article."""
+"""The command, noting what it did after each article; from the twentieth on each takes a second."""
 
 
 def full(folder: Path) -> Archive:
