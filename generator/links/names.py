@@ -5,12 +5,15 @@ by several phrases, or by one that the article keeps coming back to; and a name 
 witness in the same article.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.links.found import Findings, Found, gather
-from generator.links.matcher import Mention, Names, Strength, compile_names, find_names
+from generator.links.longer import begins_longer_name, ends_longer_name
+from generator.links.matcher import SHOUTED, Mention, Names, Strength, compile_names, find_in, find_names
 from generator.links.places import places_named
+from generator.links.tokens import Tokens, tokenize
 from generator.model import Kind
 
 __all__ = ["Mention", "Names", "Proposal", "Proposed", "Strength", "compile_names", "find_names", "propose"]
@@ -61,8 +64,8 @@ def propose(names: Names, title: str, text: str, *, dateline: str = "", language
     `title` is the printed one: a title derived from the text says nothing new, so leave it empty. `text` is the plain
     text, the standfirst in front of it. `dateline` is the place as printed.
     """
-    body = find_names(names, text, language)
-    findings = gather(names, find_names(names, title, language), _datelined(names, dateline, language), body)
+    head, body = _found(names, (title, text), language)
+    findings = gather(names, head, _datelined(names, dateline, language), body)
     return Proposal(
         topics=_topics(names, findings, len(text.split())),
         people=_named(findings, Kind.PEOPLE, _people(findings, text)),
@@ -76,6 +79,28 @@ def weighed_topics(names: Names, title: str, text: str, language: str = "en") ->
     findings = gather(names, find_names(names, title, language), [], find_names(names, text, language))
     weighed = [_weigh(found) for (kind, _), found in findings.items() if kind is Kind.TOPICS]
     return [each for each in weighed if each.weight]
+
+
+def _found(names: Names, texts: Iterable[str], language: str) -> list[list[Mention]]:
+    """The terms named in each text, but for places of whose name another thing's is made: the University of Leeds.
+
+    Where a place's people are named too, it stays: the Bank of China, and a Chinese premier.
+    """
+    read = [(tokens, find_in(names, tokens, language)) for tokens in map(tokenize, texts)]
+    weak = (one for _, found in read for one in found if one.strength is Strength.WEAK)
+    peopled = {one.slug for one in weak if one.kind is Kind.PLACES}
+    return [[one for one in found if one.slug in peopled or not _is_part(tokens, one)] for tokens, found in read]
+
+
+def _is_part(tokens: Tokens, mention: Mention) -> bool:
+    if (
+        mention.kind is not Kind.PLACES
+        or mention.strength is Strength.WEAK
+        or (mention.printed.isupper() and len(mention.printed) < SHOUTED)
+    ):
+        return False
+    first, after = bisect_left(tokens.starts, mention.start), bisect_left(tokens.starts, mention.end)
+    return ends_longer_name(tokens, first) or begins_longer_name(tokens, after - 1)
 
 
 def _datelined(names: Names, dateline: str, language: str) -> list[Mention]:

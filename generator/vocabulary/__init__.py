@@ -4,7 +4,7 @@ The data are the YAML files beside this module; docs/vocabulary.md says how to r
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 
 from generator.model import Entity, Kind
@@ -181,4 +181,31 @@ def titles() -> dict[str, Titles]:
     for language, value in groups("titles.yml").items():
         said = row(value)
         found[language] = Titles(*(listed(said.get(key, "").lower()) for key in ("title", "man", "woman", "before")))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """Words that make another thing's name of a place's or an organisation's, in one language; in lower case."""
+
+    before: tuple[str, ...]
+    """Before it, with one of `of` between: `university`."""
+    of: tuple[str, ...]
+    beside: tuple[str, ...]
+    """Right before it: `lake`."""
+    after: tuple[str, ...]
+    """After it: `university`."""
+    between: tuple[str, ...]
+    """What may stand between it and these: `international`."""
+    water: tuple[str, ...]
+    """After it, without a capital too: `river`."""
+
+
+@cache
+def longer_names() -> dict[str, Longer]:
+    """The words by language; docs/mentions.md says how they are read."""
+    found = {}
+    for language, value in groups("longer.yml").items():
+        said = row(value)
+        found[language] = Longer(*(listed(said.get(each.name, "").lower()) for each in fields(Longer)))
     return found

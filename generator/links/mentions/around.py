@@ -31,12 +31,6 @@ _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*\s+$|\n\s*$|[–—]\s*$")
 _TITLE = 4
 """Words: Pakistan Prime Minister Nawaz Sharif, Pakistan Army Chief Gen Raheel Sharif."""
 
-_BODIES = frozenset(
-    words("university college school institute academy bank museum church cathedral diocese bishop archbishop gulf bay")
-    + words("sea strait straits isle cape battle siege treaty council court hospital club journal times")
-)
-"""With a capital before "of" and a place they are the name of something else."""
-
 RELATIVES = frozenset(
     words("brother brothers sister sisters wife husband son sons daughter daughters father mother cousin nephew niece")
     + words("uncle aunt grandson granddaughter grandfather grandmother widow widower twin sibling")
@@ -72,11 +66,6 @@ def is_forename(tokens: Tokens, index: int) -> bool:
     return bool(before := stands_before(tokens, index)) and not (
         before.endswith("ing") and begins_sentence(tokens, index - 1)
     )
-
-
-def is_of_a_body(tokens: Tokens, index: int) -> bool:
-    """Whether a place's name ends a body's: the University of North Carolina, the Bank of England, the Gulf of Oman."""
-    return index > 1 and tokens.words[index - 1] == "of" and tokens.words[index - 2] in _BODIES
 
 
 def begins_sentence(tokens: Tokens, index: int) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.links.longer import begins_longer_name, ends_longer_name
 from generator.links.matcher import Mention, Names, Strength, compile_names, find_in
-from generator.links.mentions.around import goes_on, is_family, is_forename, is_of_a_body, is_relative, stands_before
+from generator.links.mentions.around import goes_on, is_family, is_forename, is_relative, stands_before
 from generator.links.mentions.shorts import Short, short_names
 from generator.links.mentions.titles import Title, title_before
 from generator.links.phrases import Phrase, Word
@@ -192,7 +193,9 @@ class Reader:
         if key[0] is Kind.PUBLISHERS:
             return False
         is_acronym = first == last and tokens.printed(first).isupper()
-        if key[0] is Kind.PLACES and is_of_a_body(tokens, first):
+        if key[0] is Kind.PLACES and ends_longer_name(tokens, first):
+            return True
+        if key[0] is not Kind.PEOPLE and not is_acronym and begins_longer_name(tokens, last):
             return True
         if goes_on(tokens, last, self.language) and (key[0] is Kind.PEOPLE or (first == last and not is_acronym)):
             return True
