@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
-from zlib import compress, decompress
 
 from generator.links.likeness.terms import Terms
 from generator.links.likeness.weights import ONE, Vector
@@ -49,9 +48,12 @@ class Found:
 
     names: tuple[str, ...]
     """Of all that have some, then of all that are some."""
-    rows: bytes
-    """Numbers of four bytes: the articles by their places among the names, their neighbours likewise, the cosines.
-    An article's rows follow one another, the best first. Packed by zlib."""
+    counts: bytes
+    """How many each of the first has; a byte each."""
+    others: bytes
+    """These by their places among the names of neighbours, an article's following one another; four bytes each."""
+    cosines: bytes
+    """Two bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Related:
     """The best first."""
 
 
-_NONE = Found((), compress(b"", 1))
+_NONE = Found((), b"", b"", b"")
 
 
 def leading(vectors: Mapping[str, Vector]) -> Leading:
@@ -114,7 +116,7 @@ def _part(part: Leading) -> "Part":
 
 def _found(pairs: "Pairs", mine: tuple[str, ...], theirs: tuple[str, ...]) -> Found:
     articles, others, rows = pairs.packed()
-    return Found((*map(mine.__getitem__, articles), *map(theirs.__getitem__, others)), compress(rows, 1))
+    return Found((*map(mine.__getitem__, articles), *map(theirs.__getitem__, others)), *rows)
 
 
 def found_in_second(near: Near) -> Found:
@@ -134,8 +136,8 @@ def related(parts: Mapping[str, Found]) -> tuple[Related, ...]:
     """
     from generator.links.likeness.joined import best_of
 
-    found = [(one.names, decompress(one.rows)) for one in parts.values()]
-    rows = sorted((name, -cosine, other) for name, other, cosine in best_of(found, SIMILAR))
+    found = best_of(((one.names, one.counts, one.others, one.cosines) for one in parts.values()), SIMILAR)
+    rows = sorted((name, -cosine, other) for name, other, cosine in found)
     return tuple(
         Related(name, tuple(Similar(other, -cosine) for _, cosine, other in [*mine][:SIMILAR]))
         for name, mine in groupby(rows, itemgetter(0))

@@ -27,7 +27,7 @@ def telling(
     words = padded(np.bincount(own.rows[known], minlength=len(labelled)), values)
     here, there = np.array(pairs, np.int64).reshape(-1, 2).T
     both = matches(words, here, terms, there)
-    chosen = first_of(both.rows, both.marks, both.products, most)
+    chosen = first_of(both.rows, both.products, most)
     chosen = chosen[both.products[chosen] > 0]
     found: list[list[int]] = [[] for _ in pairs]
     for row, mark in zip(both.rows[chosen].tolist(), both.marks[chosen].tolist(), strict=True):

@@ -4,9 +4,11 @@ from array import array
 from itertools import combinations_with_replacement
 from math import isqrt
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.links.likeness.joined import first_of
 from generator.links.likeness.near import LEADING, SIMILAR, leading, near, related, with_words
 from generator.links.likeness.terms import MOST, PAIR, WORDS, terms_of
 from generator.links.likeness.weights import (
@@ -202,3 +204,18 @@ def test_of_a_long_article_the_heaviest_terms_are_compared() -> None:
 def vectors_of(text: str) -> dict[str, Vector]:
     found = terms_of("", [text])
     return {"articles/a": vector(found, frequencies({"articles/a": found}))}
+
+
+numbers = st.integers(0, 9) | st.integers(0, 1 << 32)
+
+
+@given(st.lists(st.tuples(numbers, numbers)), st.integers(1, 4))
+def test_of_each_article_the_rows_that_are_worth_most_are_kept(rows: list[tuple[int, int]], most: int) -> None:
+    articles, worth = np.array(rows, np.int64).reshape(-1, 2).T
+
+    found = first_of(articles, worth, most).tolist()
+
+    order = sorted(range(len(rows)), key=lambda at: (rows[at][0], -rows[at][1], at))
+    assert found == [
+        at for place, at in enumerate(order) if [rows[one][0] for one in order[:place]].count(rows[at][0]) < most
+    ]
