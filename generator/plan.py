@@ -59,7 +59,7 @@ def carry_out(workshop: Workshop, on_progress: Progress | None = None) -> Outcom
 
     # what texts have to do with each other
     shares = shared_passages(make, articles, bodies) if asked and asked.passages else NOTHING_SHARED
-    stories, alike = stories_and_related(make, asked, articles, bodies, entities)
+    stories, alike = stories_and_related(make, asked, articles, bodies, entities, shares.recurring)
     told = told_stories(make, stories, bodies, shares) if asked and asked.passages else {}
     copies = copied_notes(desk, articles, notes, bodies)
     bodies |= make.map(body, {name: (articles[name], notes.get(name, none), copy) for name, copy in copies.items()})

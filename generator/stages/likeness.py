@@ -29,11 +29,15 @@ def stories_and_related(
     articles: Mapping[str, Ref[Any]],
     bodies: Mapping[str, Ref[Any]],
     entities: Mapping[str, Ref[Any]],
+    recurring: Mapping[str, Ref[bytes]],
 ) -> tuple[Ref[tuple[Story, ...]], Mapping[str, Ref[tuple[Related, ...]]]]:
-    """The stories, and by part what articles are most like, as far as the settings ask for either."""
+    """The stories, and by part what articles are most like, as far as the settings ask for either.
+
+    `recurring` are, by article, the marks of what recurs on its publisher's pages.
+    """
     if config is None or not (config.stories or config.related):
         return stated_stories(make, articles, entities), {}
-    like = likeness(make, articles, bodies)
+    like = likeness(make, articles, bodies, recurring)
     alike = related_articles(make, like)
     stories = found_stories(make, like, alike, entities) if config.stories else stated_stories(make, articles, entities)
     return stories, alike if config.related else {}
@@ -48,11 +52,15 @@ class Likeness(NamedTuple):
     vectors: Mapping[str, Ref[Vector]]
 
 
-def likeness(make: Build, articles: Mapping[str, Ref[Any]], bodies: Mapping[str, Ref[Any]]) -> Likeness:
+def likeness(
+    make: Build, articles: Mapping[str, Ref[Any]], bodies: Mapping[str, Ref[Any]], recurring: Mapping[str, Ref[bytes]]
+) -> Likeness:
     """The vectors of all articles that are published, by the terms of each and how rare these are in a sample."""
     who = _who(make, articles, bodies)
     shown = [one.name for ref in who.values() for one in ref.value()]
-    found = make.map(terms, {name: (articles[name], bodies[name]) for name in sorted(shown)})
+    none = make.given(b"")
+    texts = {name: (articles[name], bodies[name], recurring.get(name, none)) for name in sorted(shown)}
+    found = make.map(terms, texts)
     told = make.step(frequencies, Many({name: found[name] for name in sampled(found)}))
     return Likeness(who, found, make.map(vector, {name: (ref,) for name, ref in found.items()}, told))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from generator.links.passages.sharing import recurring_in
 from generator.links.passages.words import has_unspaced, is_unspaced, keys_of
 from generator.model import Article, Body
 from generator.text import LETTERS
@@ -46,9 +47,13 @@ class Terms:
         return dict(zip(array("I", self.labelled), self.labels.split(" "), strict=True)) if self.labelled else {}
 
 
-def terms(article: Article, body: Body) -> Terms:
-    """An article's terms, of its title and its text."""
-    return terms_of(article.title, body.blocks)
+def terms(article: Article, body: Body, recurring: bytes = b"") -> Terms:
+    """An article's terms, of its title and its text, but for paragraphs that recur on its publisher's pages.
+
+    `recurring` has the marks of these.
+    """
+    taken = recurring_in(body.blocks, recurring)
+    return terms_of(article.title, [text for at, text in enumerate(body.blocks) if at not in taken])
 
 
 def terms_of(title: str, blocks: Sequence[str], labelled: int = _LABELLED) -> Terms:

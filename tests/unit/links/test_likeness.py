@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.links.likeness.joined import first_of
 from generator.links.likeness.near import LEADING, SIMILAR, leading, near, related, with_words
-from generator.links.likeness.terms import MOST, PAIR, WORDS, terms_of
+from generator.links.likeness.terms import MOST, PAIR, WORDS, terms, terms_of
 from generator.links.likeness.weights import (
     ONE,
     SAMPLE,
@@ -21,6 +21,8 @@ from generator.links.likeness.weights import (
     vector,
     weights_of,
 )
+from generator.links.passages.index import paragraph_mark
+from generator.model import Article, Body
 
 PARAGRAPHS = (
     "The frigate Zulfiqar left Karachi on Monday for an exercise with the Russian navy.",
@@ -37,6 +39,16 @@ def marks(title: str, *blocks: str) -> list[int]:
 
 def likeness(one: Vector, other: Vector) -> int:
     return cosine(weights_of(one), weights_of(other), one.square * other.square)
+
+
+def test_what_recurs_on_a_publishers_pages_is_no_term() -> None:
+    box = "Get the morning letter: five stories, every weekday."
+    article = Article("a", "articles/a.md", "Fog", "", 1)
+    recurring = array("I", [paragraph_mark(box)]).tobytes()
+
+    found = terms(article, Body("", (), (), "", 0, blocks=(PARAGRAPHS[0], box)), recurring)
+
+    assert found == terms_of("Fog", PARAGRAPHS[:1])
 
 
 def test_a_word_and_its_plural_are_one_term() -> None:
