@@ -33,13 +33,13 @@ def levels_of(marks: bytes, levels: bytes, rarest: int) -> Levels:
     return Levels(np.frombuffer(marks, np.uint32), np.frombuffer(levels, np.uint8).astype(np.int64), rarest)
 
 
-def counted(words: Sequence[int], title: int, most: int) -> tuple[bytes, bytes]:
+def counted(words: Sequence[int] | Marks, title: int, most: int) -> tuple[bytes, bytes]:
     """The most frequent words and pairs of neighbouring words, by mark and rising, and how often each stands there.
 
     `words` are marks of a text, 0 where a word is no term; the first `title` ones are its title's. Of terms that stand
     there equally often those with the lower mark are kept.
     """
-    marks = np.array(words, np.uint32)
+    marks = np.asarray(words, np.uint32)
     said = marks[marks != 0]
     pairs = said[:-1] * _TWO
     pairs ^= said[1:]

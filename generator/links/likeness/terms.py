@@ -3,12 +3,18 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.links.passages.sharing import recurring_in
-from generator.links.passages.words import has_unspaced, is_unspaced, keys_of
+from generator.links.passages.words import NOT_TELLING, has_unspaced, is_unspaced, keys_of
 from generator.model import Article, Body
 from generator.text import LETTERS
+
+if TYPE_CHECKING:  # which is loaded where it is used
+    import numpy as np
+    from numpy.typing import NDArray
 
 WORDS = 1200
 """Words of a text that are looked at: a report is shorter, and of a book the beginning tells what it is about."""
@@ -16,10 +22,14 @@ MOST = 320
 """Terms kept of a text: a report of 600 words has so many that tell something."""
 PAIR = 1
 """The bit of a mark that says that the term is a pair of words."""
-_KNOWN = 1 << 18  # words whose marks are at hand, those of 100,000 articles, and as many that were before; 40 MB each
+_KNOWN = 1 << 16  # words whose marks are at hand, those with letters that are not ASCII, and as many from before
 _LABELLED = 80  # words whose printed form is kept, from the title on, to name what two articles share
 _LABEL = 40  # characters of a printed form
-_MIX = 2654435761  # Knuth's multiplier: CRCs of words that differ in a letter differ in few bits
+MULTIPLIER = 0x9E3779B97F4A7C15
+"""2**64 by the golden ratio (Knuth's multiplicative hashing)."""
+_BITS = (1 << 64) - 1
+_AT_ONCE = 8  # bytes of a stem that are its mark's number
+_AT_MOST = 50_000  # of a text that is read at once; of a longer one words are taken until there are enough
 _SHORT = 3  # letters of the shortest word that is a term: `gas`, `war`, `oil`
 _NO_TERMS = frozenset(
     """
@@ -63,12 +73,46 @@ def terms_of(title: str, blocks: Sequence[str], labelled: int = _LABELLED) -> Te
     """
     from generator.links.likeness.counting import counted  # with numpy, which takes longer to load than all else here
 
+    text = _beginning(title, blocks)
+    head, words, marks = _read(title, text, labelled) if text else _listed(title, blocks, labelled)
+    kept, often = counted(marks, head, MOST)
+    labels = _labels(words, list(map(int, marks[: len(words)])))
+    return Terms(kept, often, array("I", labels).tobytes(), " ".join(labels.values()))
+
+
+def _beginning(title: str, blocks: Sequence[str]) -> str:
+    """Title and blocks as one text; empty where it cannot be read at once: for its script, or for its length."""
+    if len(title) + sum(map(len, blocks)) > _AT_MOST:
+        return ""
+    text = "\n".join((title, *blocks))
+    return "" if has_unspaced(text) else text
+
+
+def _read(title: str, text: str, labelled: int) -> "tuple[int, list[str], Sequence[int] | NDArray[np.uint32]]":
+    """How many words the title has, the first words as printed, and the marks of all."""
+    from generator.links.likeness.stems import read
+
+    found = read(text, _no_terms(), _MARKS.__getitem__)
+    head = int(found.starts.searchsorted(len(title)))
+    most = head + WORDS
+    first = zip(found.starts[: min(labelled, most)].tolist(), found.ends[:labelled].tolist(), strict=False)
+    return head, [text[start:end] for start, end in first], found.marks[:most]
+
+
+def _listed(
+    title: str, blocks: Sequence[str], labelled: int
+) -> "tuple[int, list[str], Sequence[int] | NDArray[np.uint32]]":
+    """The same, word by word."""
     head = _words(title)
     words = [*head, *_words_of_all(blocks)]
-    marks = list(map(_MARKS.__getitem__, words))
-    kept, often = counted(marks, len(head), MOST)
-    labels = _labels(words[:labelled], marks[:labelled])
-    return Terms(kept, often, array("I", labels).tobytes(), " ".join(labels.values()))
+    return len(head), words[:labelled], list(map(_MARKS.__getitem__, words))
+
+
+@lru_cache(maxsize=1)
+def _no_terms() -> "NDArray[np.uint64]":
+    from generator.links.likeness.stems import in_bytes
+
+    return in_bytes(_NO_TERMS | NOT_TELLING)
 
 
 def _labels(words: Sequence[str], marks: Sequence[int]) -> dict[int, str]:
@@ -109,7 +153,15 @@ def _is_term(key: str, stem: str) -> bool:
 
 
 def _mark(stem: str) -> int:
-    return crc32(stem.encode("utf-8", "surrogatepass")) * _MIX & 0xFFFF_FFFE or 2
+    said = stem.encode("utf-8", "surrogatepass")
+    return mixed(int.from_bytes(said, "little") if len(said) <= _AT_ONCE else 1 << 63 | crc32(said))
+
+
+def mixed(number: int) -> int:
+    """An even number of 32 bits, of one of 64: those of two words differ in many bits, also where these do not."""
+    once = number * MULTIPLIER & _BITS
+    twice = (once ^ once >> 32) * MULTIPLIER & _BITS
+    return max(twice >> 32 & 0xFFFF_FFFE, 2)
 
 
 class _Marks(dict[str, int]):

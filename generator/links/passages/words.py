@@ -19,7 +19,7 @@ _UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u2e80-\u31ff\u3400-\u9fff\uf
 _PART = 3  # letters that stand for a word in scripts without blanks, each letter beginning one
 _BITS = 0xFFFF_FFFF  # of a mark
 _KNOWN = 1 << 17  # words that are kept at hand: those of 10,000 articles, in each of their forms; 40 MB
-_NOT_TELLING = frozenset(
+NOT_TELLING = frozenset(
     """
     about above after again against also among been before being between both came could does doing done down
     during each even every from further have having hers here herself himself into itself just like made make
@@ -28,6 +28,7 @@ _NOT_TELLING = frozenset(
     which while whom whose will with within without would your yours
     """.split()  # noqa: SIM905
 )
+"""Words that tell nothing, however long."""
 
 
 def spans_of(text: str) -> list[tuple[int, int]]:
@@ -149,6 +150,6 @@ _WORDS = _Words()
 def _stem(key: str) -> str:
     if len(key) < (_TELLING if key.isascii() else _TELLING - 1) and not key.isdecimal():
         return ""
-    if key in _NOT_TELLING or len(key) < 2:
+    if key in NOT_TELLING or len(key) < 2:
         return ""
     return (_ENDINGS.sub("", key) if len(key) > _TELLING else key)[:_STEM]

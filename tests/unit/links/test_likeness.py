@@ -30,6 +30,9 @@ PARAGRAPHS = (
     "Wheat prices fell in Lahore after the harvest, traders said.",
 )
 
+WRITTEN = ("doing", "frigates", "exercised", "seas", "sea", "YEAR", "themselves", "against", "B52", "12", "1", "747")
+WRITTEN += ("1994", "2s", "gas", "Was", "yourself", "yourselfs", "Café", "visit’s", "co-operate", "ings", "things")
+
 words = st.text(alphabet="abcdeé 京都🙂-’", max_size=60)
 
 
@@ -93,6 +96,13 @@ def test_any_text_has_terms_in_order_each_once(title: str, blocks: list[str]) ->
     assert held == sorted(set(held) - {0})
     assert len(held) == len(found.counts)
     assert found.printed().keys() <= set(held)
+
+
+@given(st.lists(st.sampled_from(WRITTEN) | st.text(alphabet="aegins19éİſK —𝔸"), max_size=9), st.integers(0, 9))
+def test_what_is_read_at_once_has_the_terms_of_what_is_read_by_words(found: list[str], head: int) -> None:
+    title, text = " ".join(found[:head]), " ".join(found[head:])
+
+    assert terms_of(title, [text]) == terms_of(title, [text, " " * 50_001])
 
 
 @given(words, st.lists(words, max_size=4))
